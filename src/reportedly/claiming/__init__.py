@@ -1,0 +1,1 @@
+"""From an annotated document to attributions and claims: who says what happened."""

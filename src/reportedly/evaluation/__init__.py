@@ -1,0 +1,1 @@
+"""Measures against public gold, by the protocols that others publish on."""

@@ -1,0 +1,1 @@
+"""From files to reports: text, HTML and JSONL in, immutable reports out."""

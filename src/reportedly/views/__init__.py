@@ -1,0 +1,1 @@
+"""Computed readings of claims: who says what, grouped for people."""
