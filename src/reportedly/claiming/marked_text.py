@@ -1,0 +1,34 @@
+"""A document with the indexes that the rules of claiming ask: built once per report and passed to each rule."""
+
+from collections.abc import Sequence
+
+from reportedly.claiming.span_index import SpanIndex
+from reportedly.claiming.syntax import Syntax
+from reportedly.model.actor import Mention
+from reportedly.model.document import Document
+from reportedly.model.span import Span
+
+
+class MarkedText:
+    """One document, its syntax, and its layers by place."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.syntax = Syntax(document)
+        self.mentions = SpanIndex(document.mentions)
+        self.names = SpanIndex(document.names)
+        self.times = SpanIndex(document.times)
+
+    def mention_of(self, spans: Sequence[Span]) -> Mention | None:
+        """The actor mention that the spans are about: the one that covers most of them, then the first."""
+
+        def shared(mention: Mention) -> int:
+            return sum(max(0, min(span.end, mention.end) - max(span.start, mention.start)) for span in spans)
+
+        overlapping = [mention for span in spans for mention in self.mentions.overlapping(span.start, span.end)]
+        return max(overlapping, key=lambda mention: (shared(mention), -mention.start), default=None)
+
+    def lemmas(self, spans: Sequence[Span]) -> list[str]:
+        """The lower-case lemmas of the words in the spans, in order."""
+        return [token.lemma.lower() for span in spans for token in self.syntax.tokens_in(span.start, span.end)]

@@ -1,0 +1,77 @@
+"""Who speaks and through whom: voices told apart into speakers and those who pass their words on."""
+
+from collections.abc import Sequence
+
+from reportedly.claiming.cues import speech_words
+from reportedly.claiming.drafts import Draft
+from reportedly.claiming.marked_text import MarkedText
+from reportedly.model.attribution import Source, SourceRole
+from reportedly.model.span import Span
+
+QUOTING_LEMMAS = frozenset({"cite", "quote"})
+"""In "the paper reported, citing officials" the one cited speaks and the one who cites passes on."""
+
+
+def with_relays(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
+    """Fold voices that have no words of their own into the attribution of the same sentence that they pass on.
+
+    "…, said a spokesman, according to the agency" is one attribution with two voices. A voice without words that
+    finds nobody in its sentence to pass on is left out: it says nothing that can be quoted.
+    """
+    speaking = [draft for draft in drafts if draft.content and draft.frame]
+    for wordless in (draft for draft in drafts if not draft.content and draft.source and draft.cue):
+        near = _nearest_in_sentence(wordless, speaking, marked)
+        if near is not None:
+            speaking[near] = _chained(speaking[near], wordless, marked)
+    return speaking
+
+
+def sources_of(draft: Draft, marked: MarkedText) -> tuple[Source, ...]:
+    """The source chain of a draft, from the speaker outwards; empty when the text names nobody."""
+    chain = [_source(draft.source, "speaker", marked)] if draft.source else []
+    return (*chain, *(_source(relay.source, "relay", marked) for relay in draft.relays))
+
+
+def _source(spans: tuple[Span, ...], role: SourceRole, marked: MarkedText) -> Source:
+    mention = marked.mention_of(spans)
+    if mention is None:
+        named = any(name.kind == "person" for span in spans for name in marked.names.overlapping(span.start, span.end))
+        return Source(role=role, kind="person" if named else "unknown", actor=None, spans=spans)
+    return Source(
+        role=role,
+        kind=mention.source_kind,
+        actor=mention.actor,
+        on_behalf_of=mention.on_behalf_of,
+        anonymous=mention.anonymous,
+        spans=spans,
+    )
+
+
+def _chained(speaking: Draft, wordless: Draft, marked: MarkedText) -> Draft:
+    """One attribution with both voices, the one that passes on last."""
+    if _passes_on(speaking, marked) and not _passes_on(wordless, marked):
+        return wordless.with_content(speaking.content).passed_on_by(speaking)
+    if _cites(wordless, marked):
+        return wordless.with_content(speaking.content).passed_on_by(speaking)
+    return speaking.passed_on_by(wordless)
+
+
+def _passes_on(draft: Draft, marked: MarkedText) -> bool:
+    mention = marked.mention_of(draft.source)
+    return mention is not None and mention.source_kind in speech_words().relay_kinds
+
+
+def _cites(draft: Draft, marked: MarkedText) -> bool:
+    return not QUOTING_LEMMAS.isdisjoint(marked.lemmas(draft.cue))
+
+
+def _nearest_in_sentence(wordless: Draft, speaking: Sequence[Draft], marked: MarkedText) -> int | None:
+    """The position of the draft of the same sentence whose source and cue stand nearest to the wordless voice."""
+    sentence = marked.syntax.sentence_at(wordless.frame.start)
+    found: list[tuple[int, int]] = []
+    for position, draft in enumerate(speaking):
+        if sentence is None or draft.frame.start >= sentence.end or draft.frame.stop <= sentence.start:
+            continue
+        gap = max(0, wordless.frame.start - draft.frame.stop, draft.frame.start - wordless.frame.stop)
+        found.append((gap, position))
+    return min(found)[1] if found else None

@@ -1,0 +1,77 @@
+"""Which characters name the source: the voice itself, without date, apposition or the word for what it gave."""
+
+from reportedly.claiming.cues import speech_words
+from reportedly.claiming.drafts import Draft
+from reportedly.claiming.marked_text import MarkedText
+from reportedly.model.annotation import Token
+from reportedly.model.span import Span, trimmed
+
+APPOSITION_OPENERS = frozenset({"a", "an", "the", "who", "which", "whose", "one"})
+"""After a comma these begin an explanation of who the source is ("…, an alliance of several groups")."""
+
+TRIMMED_AROUND_SOURCES = ",;:.-–—("
+"""Marks that the tagger leaves at the edge of a source in garbled text."""
+
+
+def tidied_sources(draft: Draft, marked: MarkedText) -> Draft:
+    """The draft with its source spans cut back to the voice, and its cue grown by "information from" where that led."""
+    source: list[Span] = []
+    cue = list(draft.cue)
+    for span in draft.source:
+        after = _after_information_noun(span, marked)
+        if after is not None:
+            cue = _grown_to(cue, span, after, marked.text)
+            span = Span.of(marked.text, after, span.end)  # noqa: PLW2901
+        source.append(_cut_back(span, marked))
+    return Draft(
+        source=tuple(span for span in source if span.text),
+        cue=tuple(cue),
+        content=draft.content,
+        confidence=draft.confidence,
+        relays=draft.relays,
+    )
+
+
+def _after_information_noun(span: Span, marked: MarkedText) -> int | None:
+    """Where the source begins in "information from hospitals in the city"; None when the span is no such phrase."""
+    words = speech_words()
+    tokens = marked.syntax.tokens_in(span.start, span.end)
+    for noun, link in zip(tokens, tokens[1:], strict=False):
+        if noun.lemma.lower() in words.information_nouns and link.text.lower() in words.information_links:
+            return tokens[link.index - tokens[0].index + 1].start if link is not tokens[-1] else None
+        if noun.upos not in {"DET", "ADJ", "PRON"}:
+            return None
+    return None
+
+
+def _grown_to(cue: list[Span], source: Span, source_start: int, text: str) -> list[Span]:
+    """The cue spans with the one that stands right before `source` reaching to where the voice begins."""
+    grown: list[Span] = []
+    for span in cue:
+        adjacent = span.end <= source.start and not text[span.end : source.start].strip()
+        end = trimmed(text, span.start, source_start)[1] if adjacent else span.end
+        grown.append(Span.of(text, span.start, end))
+    return grown
+
+
+def _cut_back(span: Span, marked: MarkedText) -> Span:
+    """`span` up to the first apposition, without a time or stray punctuation at its end."""
+    end = span.end
+    tokens = marked.syntax.tokens_in(span.start, span.end)
+    for comma, following in zip(tokens, tokens[1:], strict=False):
+        if comma.text == "," and following.text.lower() in APPOSITION_OPENERS:
+            end = comma.start
+            break
+    for time in marked.times.overlapping(span.start, end):
+        if span.start < time.start < end <= time.end:
+            end = _before_preposition(marked, span.start, time.start)
+    start, end = trimmed(marked.text, span.start, end, TRIMMED_AROUND_SOURCES)
+    return Span.of(marked.text, start, end)
+
+
+def _before_preposition(marked: MarkedText, start: int, end: int) -> int:
+    """`end`, or the start of the preposition that stands right before it ("on Sunday")."""
+    before: list[Token] = list(marked.syntax.tokens_in(start, end))
+    while before and before[-1].upos in {"ADP", "DET"}:
+        end = before.pop().start
+    return end

@@ -1,0 +1,307 @@
+"""Measure readings against reports annotated by hand: attributions, chains, claims, places, times and figures."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from reportedly.errors import UnreadableReportError
+from reportedly.evaluation.result import EvaluationResult
+from reportedly.model.attribution import Attribution, Source
+from reportedly.model.claim import Claim
+from reportedly.model.count import Casualty, Count
+from reportedly.model.hand_annotation import HandAnnotation
+from reportedly.model.place import PlaceMention
+from reportedly.model.reading import Reading
+from reportedly.model.report import Report, sha256_of
+from reportedly.model.span import Span
+from reportedly.model.time import TimeMention
+from reportedly.workflows.read_report import ReportReader
+
+SAME_CONTENT = 0.5
+"""Two contents are the same when the characters they share are at least this part of all they cover (as in PolNeAR)."""
+
+PROTOCOL = (
+    "An attribution is found when a speaker span overlaps, the contents' character Jaccard is at least 0.5 and the speech "
+    "act is the same, one to one, best first; a claim when its trigger overlaps and it belongs to the same attribution "
+    "(or to the outlet). Places need the same entry or reference, relation and status; times the same value and bounds; "
+    "figures the same low, high and outcome. attributed_told_by_outlet counts claims in the outlet's own voice whose "
+    "trigger lies in what the annotation attributes to somebody."
+)
+
+
+def evaluate_report(path: Path, reader: ReportReader | None = None) -> EvaluationResult:
+    """Read the reports that hand annotations name and compare.
+
+    Args:
+        path: one annotation (`*.gold.json`) or a folder of them; each names its text file, which lies beside it.
+        reader: a loaded reader, where the caller has one with user-supplied places and actors.
+
+    Raises:
+        UnreadableReportError: naming the annotation that is not in the form of the contract.
+    """
+    files = sorted(path.glob("*.gold.json")) if path.is_dir() else [path]
+    if not files:
+        raise UnreadableReportError(f"{path}: holds no *.gold.json; name an annotation or a folder of annotations")
+    reader = reader or ReportReader.load()
+    tally: Counter[str] = Counter()
+    for file in files:
+        annotation = load_annotation(file)
+        tally.update(compare(annotation, reader.read(annotated_report(annotation, file))))
+    return EvaluationResult(
+        task="report",
+        path=str(path),
+        documents=len(files),
+        scores=_scores(tally),
+        counts=dict(tally),
+        protocol=PROTOCOL,
+    )
+
+
+def load_annotation(file: Path) -> HandAnnotation:
+    """Read one hand annotation.
+
+    Raises:
+        UnreadableReportError: saying what is missing or of the wrong kind, and where.
+    """
+    try:
+        return TypeAdapter(HandAnnotation).validate_json(file.read_bytes())
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise UnreadableReportError(f"{file}: {where}: {first['msg']}; compare with `reportedly schema`") from error
+
+
+def annotated_report(annotation: HandAnnotation, file: Path) -> Report:
+    """The report that an annotation is about, from the text file beside it.
+
+    Raises:
+        UnreadableReportError: when the text file is missing or is not the text that was annotated.
+    """
+    source = file.parent / annotation.report.file
+    try:
+        text = source.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableReportError(f"{source}: cannot be read as the UTF-8 text that {file} annotates: {error}") from error
+    if len(text) != annotation.report.characters:
+        raise UnreadableReportError(
+            f"{source}: has {len(text)} characters, but {file} was made for {annotation.report.characters}"
+        )
+    return Report(
+        report_id=source.name,
+        text=text,
+        sha256=sha256_of(text),
+        published=annotation.report.published,
+        outlet=annotation.report.outlet,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    gold: int
+    found: int
+    similarity: float
+
+
+def compare(gold: HandAnnotation, reading: Reading) -> Counter[str]:
+    """Count what of one annotation the reading has; the names of the counts are those of `EvaluationResult.counts`."""
+    tally: Counter[str] = Counter()
+    same_words = _one_to_one(_attribution_matches(gold.attributions, reading.attributions))
+    _count_attributions(tally, gold, reading, same_words)
+    found_ids = {gold.attributions[m.gold].id: reading.attributions[m.found].id for m in same_words}
+    _count_claims(tally, gold, reading, found_ids)
+    _count_layers(tally, gold, reading)
+    return tally
+
+
+def _attribution_matches(gold: Sequence[Attribution], found: Sequence[Attribution]) -> list[_Match]:
+    """Every pair that shares a speaker span and at least half of its content."""
+    matches: list[_Match] = []
+    for g, expected in enumerate(gold):
+        for f, candidate in enumerate(found):
+            similarity = content_jaccard(expected.content, candidate.content)
+            if similarity >= SAME_CONTENT and _same_voice(expected.sources, candidate.sources, "speaker"):
+                matches.append(_Match(g, f, similarity))
+    return matches
+
+
+def _one_to_one(matches: Iterable[_Match]) -> list[_Match]:
+    chosen: list[_Match] = []
+    for match in sorted(matches, key=lambda match: -match.similarity):
+        if all(match.gold != other.gold and match.found != other.found for other in chosen):
+            chosen.append(match)
+    return chosen
+
+
+def content_jaccard(one: Sequence[Span], other: Sequence[Span]) -> float:
+    """The part of all letters and digits covered by either that both cover; 0 where neither covers any."""
+    first, second = _letters(one), _letters(other)
+    return len(first & second) / len(first | second) if first | second else 0.0
+
+
+def _letters(spans: Sequence[Span]) -> set[int]:
+    return {span.start + m.start() for span in spans for m in re.finditer(r"\w", span.text)}
+
+
+def _same_voice(gold: Sequence[Source], found: Sequence[Source], role: str) -> bool:
+    return any(
+        one.overlaps(other)
+        for expected in gold
+        if expected.role == role
+        for candidate in found
+        if candidate.role == role
+        for one in expected.spans
+        for other in candidate.spans
+    )
+
+
+def _count_attributions(tally: Counter[str], gold: HandAnnotation, reading: Reading, same_words: list[_Match]) -> None:
+    tally["attributions_gold"] += len(gold.attributions)
+    tally["attributions_given"] += len(reading.attributions)
+    for match in same_words:
+        expected, candidate = gold.attributions[match.gold], reading.attributions[match.found]
+        tally["attributions_same_words"] += 1
+        tally["attributions_found"] += expected.speech_act == candidate.speech_act
+        tally["speaker_kind_right"] += expected.sources[:1] != () and expected.sources[0].kind == candidate.sources[0].kind
+        tally["speaker_actor_right"] += (
+            expected.sources[:1] != () and expected.sources[0].actor == candidate.sources[0].actor
+        )
+        tally["relays_found"] += _same_voice(expected.sources, candidate.sources, "relay")
+        tally["quote_form_right"] += expected.quote == candidate.quote
+        tally["said_at_found"] += expected.said_at is not None and _overlapping(expected.said_at, [candidate.said_at])
+    for attribution in gold.attributions:
+        tally["relays_gold"] += any(source.role == "relay" for source in attribution.sources)
+        tally["said_at_gold"] += attribution.said_at is not None
+
+
+def _overlapping(expected: Span, candidates: Iterable[Span | None]) -> bool:
+    return any(candidate is not None and expected.overlaps(candidate) for candidate in candidates)
+
+
+def _count_claims(tally: Counter[str], gold: HandAnnotation, reading: Reading, found_ids: dict[str, str]) -> None:
+    tally["claims_gold"] += len(gold.claims)
+    tally["claims_given"] += len(reading.claims)
+    attributed = [span for attribution in gold.attributions for span in attribution.content]
+    for claim in reading.claims:
+        own_voice = claim.attribution is None and claim.stance == "asserts" and claim.certainty != "possible"
+        tally["attributed_told_by_outlet"] += own_voice and _overlapping(claim.event.trigger, attributed)
+    partners = _claim_partners(gold, reading, found_ids)
+    answered = {expected.id: partner.id for expected, partner in partners}
+    for expected, partner in partners:
+        tally["claims_found"] += 1
+        tally["type_right"] += expected.event.type == partner.event.type
+        tally["stance_right"] += expected.stance == partner.stance
+        tally["time_status_right"] += expected.time_status == partner.time_status
+        tally["certainty_right"] += expected.certainty == partner.certainty
+        tally["about_right"] += bool(expected.about) and {answered.get(i) for i in expected.about} == set(partner.about)
+        for participant in expected.participants:
+            same = [p for p in partner.participants if p.overlaps(participant) and p.role == participant.role]
+            tally["participants_found"] += bool(same)
+            tally["participant_actor_right"] += any(p.actor == participant.actor for p in same)
+        tally["means_found"] += sum(_overlapping(span, partner.means) for span in expected.means)
+        tally["claim_figures_found"] += sum(
+            any(_same_figure(figure, other) for other in partner.casualties) for figure in expected.casualties
+        )
+        tally["claim_places_found"] += sum(any(_same_place(p, other) for other in partner.places) for p in expected.places)
+        tally["claim_times_found"] += sum(any(_same_time(t, other) for other in partner.times) for t in expected.times)
+    for claim in gold.claims:
+        tally["participants_gold"] += len(claim.participants)
+        tally["means_gold"] += len(claim.means)
+        tally["about_gold"] += bool(claim.about)
+
+
+def _claim_partners(gold: HandAnnotation, reading: Reading, found_ids: dict[str, str]) -> list[tuple[Claim, Claim]]:
+    """Each gold claim with the first unused claim of the reading on the same words from the same voice."""
+    partners: list[tuple[Claim, Claim]] = []
+    used: set[str] = set()
+    for expected in gold.claims:
+        voice = None if expected.attribution is None else found_ids.get(expected.attribution, "")
+        for candidate in reading.claims:
+            same_words = candidate.event.trigger.overlaps(expected.event.trigger)
+            if candidate.id not in used and same_words and candidate.attribution == voice:
+                used.add(candidate.id)
+                partners.append((expected, candidate))
+                break
+    return partners
+
+
+def _count_layers(tally: Counter[str], gold: HandAnnotation, reading: Reading) -> None:
+    """Places, times and figures of the report as a whole, whichever claim they ended in."""
+    places = (*reading.places, *(place for claim in reading.claims for place in claim.places))
+    times = (*reading.times, *(time for claim in reading.claims for time in claim.times))
+    casualties = [casualty for claim in reading.claims for casualty in claim.casualties]
+    for place in {(p.start, p.end): p for claim in gold.claims for p in claim.places}.values():
+        tally["places_gold"] += 1
+        tally["places_found"] += any(_same_place(place, other) for other in places)
+    said = [attribution.said_at for attribution in gold.attributions if attribution.said_at is not None]
+    for time in {(t.start, t.end): t for t in [*said, *(t for claim in gold.claims for t in claim.times)]}.values():
+        tally["times_gold"] += 1
+        tally["times_found"] += any(_same_time(time, other) for other in times)
+    for figure in (figure for claim in gold.claims for figure in claim.casualties):
+        tally["figures_gold"] += 1
+        tally["figures_found"] += any(_same_figure(figure, other) for other in casualties)
+    for count in (count for claim in gold.claims for count in claim.counts):
+        tally["counts_gold"] += 1
+        tally["counts_found"] += any(_same_bounds(count, other) for other in reading.counts)
+
+
+def _same_place(gold: PlaceMention, found: PlaceMention) -> bool:
+    if not gold.overlaps(found) or (gold.status, gold.relation) != (found.status, found.relation):
+        return False
+    if gold.direction is not None and set(gold.direction) != set(found.direction or ()):
+        return False
+    if gold.geonameid is not None:
+        return gold.geonameid == found.geonameid
+    if gold.feature is not None and gold.feature != found.feature:
+        return False
+    if gold.reference is not None and gold.reference.geonameid is not None:
+        return found.reference is not None and found.reference.geonameid == gold.reference.geonameid
+    return True
+
+
+def _same_time(gold: TimeMention, found: TimeMention) -> bool:
+    values = [time.timex.value if time.timex else None for time in (gold, found)]
+    return (
+        gold.overlaps(found) and values[0] == values[1] and (gold.earliest, gold.latest) == (found.earliest, found.latest)
+    )
+
+
+def _same_bounds(gold: Count | Casualty, found: Count | Casualty) -> bool:
+    return gold.overlaps(found) and (gold.low, gold.high) == (found.low, found.high)
+
+
+def _same_figure(gold: Casualty, found: Casualty) -> bool:
+    return _same_bounds(gold, found) and gold.outcome == found.outcome
+
+
+SHARES = (
+    ("attributions_recall", "attributions_found", "attributions_gold"),
+    ("attributions_precision", "attributions_found", "attributions_given"),
+    ("chains", "relays_found", "relays_gold"),
+    ("speaker_kind", "speaker_kind_right", "attributions_same_words"),
+    ("speaker_actor", "speaker_actor_right", "attributions_same_words"),
+    ("quote_form", "quote_form_right", "attributions_same_words"),
+    ("said_at", "said_at_found", "said_at_gold"),
+    ("claims_recall", "claims_found", "claims_gold"),
+    ("claims_precision", "claims_found", "claims_given"),
+    ("event_type", "type_right", "claims_found"),
+    ("stance", "stance_right", "claims_found"),
+    ("certainty", "certainty_right", "claims_found"),
+    ("time_status", "time_status_right", "claims_found"),
+    ("about", "about_right", "about_gold"),
+    ("participants", "participants_found", "participants_gold"),
+    ("participant_actor", "participant_actor_right", "participants_found"),
+    ("means", "means_found", "means_gold"),
+    ("places", "places_found", "places_gold"),
+    ("times", "times_found", "times_gold"),
+    ("figures", "figures_found", "figures_gold"),
+    ("counts", "counts_found", "counts_gold"),
+)
+"""Each score with the count above the line and the count below it."""
+
+
+def _scores(tally: Counter[str]) -> dict[str, float]:
+    return {name: tally[part] / tally[whole] for name, part, whole in SHARES if tally[whole]}
