@@ -69,7 +69,9 @@ def _entries(content: dict[str, object], name: str) -> dict[tuple[str, ...], Cue
         act = entry["act"]
         stance = entry.get("stance", acts.get(act, {}).get("stance"))
         if act not in get_args(SpeechAct) or stance not in get_args(Stance):
-            raise KnowledgeError(f"{name}: [[cue]] number {rank + 1} has act {act!r} and stance {stance!r}; both must exist")
+            raise KnowledgeError(
+                f"{name}: [[cue]] number {rank + 1} has act {act!r} and stance {stance!r}; both must exist"
+            )
         cue = Cue(act=act, stance=stance, certainty=entry.get("certainty", "certain"), rank=rank)
         words = [*entry.get("verbs", ()), *entry.get("nouns", ()), *entry.get("phrases", ())]
         for phrase in words:

@@ -1,5 +1,7 @@
 """Which characters name the source: the voice itself, without date, apposition or the word for what it gave."""
 
+from itertools import pairwise
+
 from reportedly.claiming.cues import speech_words
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
@@ -36,7 +38,7 @@ def _after_information_noun(span: Span, marked: MarkedText) -> int | None:
     """Where the source begins in "information from hospitals in the city"; None when the span is no such phrase."""
     words = speech_words()
     tokens = marked.syntax.tokens_in(span.start, span.end)
-    for noun, link in zip(tokens, tokens[1:], strict=False):
+    for noun, link in pairwise(tokens):
         if noun.lemma.lower() in words.information_nouns and link.text.lower() in words.information_links:
             return tokens[link.index - tokens[0].index + 1].start if link is not tokens[-1] else None
         if noun.upos not in {"DET", "ADJ", "PRON"}:
@@ -58,7 +60,7 @@ def _cut_back(span: Span, marked: MarkedText) -> Span:
     """`span` up to the first apposition, without a time or stray punctuation at its end."""
     end = span.end
     tokens = marked.syntax.tokens_in(span.start, span.end)
-    for comma, following in zip(tokens, tokens[1:], strict=False):
+    for comma, following in pairwise(tokens):
         if comma.text == "," and following.text.lower() in APPOSITION_OPENERS:
             end = comma.start
             break

@@ -11,7 +11,7 @@ from reportedly.model.span import Span
 class Syntax:
     """An index over the tokens and sentences of one document; built once per report, read by every rule.
 
-    All answers are linear in what they return, so that a report of a megabyte costs no more per sentence than a short one.
+    All answers are linear in what they return, so that a sentence costs the same in a long report as in a short one.
     """
 
     def __init__(self, document: Document) -> None:

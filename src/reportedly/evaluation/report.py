@@ -85,7 +85,9 @@ def annotated_report(annotation: HandAnnotation, file: Path) -> Report:
     try:
         text = source.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableReportError(f"{source}: cannot be read as the UTF-8 text that {file} annotates: {error}") from error
+        raise UnreadableReportError(
+            f"{source}: cannot be read as the UTF-8 text that {file} annotates: {error}"
+        ) from error
     if len(text) != annotation.report.characters:
         raise UnreadableReportError(
             f"{source}: has {len(text)} characters, but {file} was made for {annotation.report.characters}"
@@ -165,7 +167,9 @@ def _count_attributions(tally: Counter[str], gold: HandAnnotation, reading: Read
         expected, candidate = gold.attributions[match.gold], reading.attributions[match.found]
         tally["attributions_same_words"] += 1
         tally["attributions_found"] += expected.speech_act == candidate.speech_act
-        tally["speaker_kind_right"] += expected.sources[:1] != () and expected.sources[0].kind == candidate.sources[0].kind
+        tally["speaker_kind_right"] += (
+            expected.sources[:1] != () and expected.sources[0].kind == candidate.sources[0].kind
+        )
         tally["speaker_actor_right"] += (
             expected.sources[:1] != () and expected.sources[0].actor == candidate.sources[0].actor
         )
@@ -205,7 +209,9 @@ def _count_claims(tally: Counter[str], gold: HandAnnotation, reading: Reading, f
         tally["claim_figures_found"] += sum(
             any(_same_figure(figure, other) for other in partner.casualties) for figure in expected.casualties
         )
-        tally["claim_places_found"] += sum(any(_same_place(p, other) for other in partner.places) for p in expected.places)
+        tally["claim_places_found"] += sum(
+            any(_same_place(p, other) for other in partner.places) for p in expected.places
+        )
         tally["claim_times_found"] += sum(any(_same_time(t, other) for other in partner.times) for t in expected.times)
     for claim in gold.claims:
         tally["participants_gold"] += len(claim.participants)
@@ -265,7 +271,9 @@ def _same_place(gold: PlaceMention, found: PlaceMention) -> bool:
 def _same_time(gold: TimeMention, found: TimeMention) -> bool:
     values = [time.timex.value if time.timex else None for time in (gold, found)]
     return (
-        gold.overlaps(found) and values[0] == values[1] and (gold.earliest, gold.latest) == (found.earliest, found.latest)
+        gold.overlaps(found)
+        and values[0] == values[1]
+        and (gold.earliest, gold.latest) == (found.earliest, found.latest)
     )
 
 

@@ -1,0 +1,58 @@
+"""From what the reader model ties together to attributions: who says it, through whom, how, and when."""
+
+from dataclasses import dataclass
+from operator import attrgetter
+
+from reportedly.claiming.circumstances import addressees, medium, said_at
+from reportedly.claiming.content_edges import completed_contents
+from reportedly.claiming.cues import Cue
+from reportedly.claiming.drafts import Draft
+from reportedly.claiming.marked_text import MarkedText
+from reportedly.claiming.source_chains import sources_of, with_relays
+from reportedly.claiming.source_spans import tidied_sources
+from reportedly.claiming.speech_acts import decided_cue, quote_form
+from reportedly.model.attribution import Attribution
+from reportedly.model.identity import content_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """An attribution with the cue that its stance comes from."""
+
+    attribution: Attribution
+    cue: Cue
+
+
+def find_utterances(marked: MarkedText) -> list[Utterance]:
+    """Everything that somebody is said to say in the report, in the order of its first character."""
+    drafts = [Draft.from_linked(linked) for linked in marked.document.attributions]
+    drafts = [tidied_sources(draft, marked) for draft in drafts]
+    drafts = with_relays(completed_contents(drafts, marked), marked)
+    return sorted((_utterance(draft, marked) for draft in drafts), key=_first_character)
+
+
+def _first_character(utterance: Utterance) -> int:
+    attribution = utterance.attribution
+    spans = (*attribution.cue, *attribution.content, *(span for source in attribution.sources for span in source.spans))
+    return min(span.start for span in spans)
+
+
+def _utterance(draft: Draft, marked: MarkedText) -> Utterance:
+    cue = decided_cue(draft, marked)
+    every_cue = (*draft.cue, *(span for relay in draft.relays for span in relay.cue))
+    offsets = [(span.start, span.end) for span in (*draft.source, *every_cue, *draft.content)]
+    return Utterance(
+        cue=cue,
+        attribution=Attribution(
+            id=content_id("a", marked.document.report.sha256, *offsets),
+            speech_act=cue.act,
+            quote=quote_form(draft.content, marked.text),
+            sources=sources_of(draft, marked),
+            cue=tuple(sorted(every_cue, key=attrgetter("start"))),
+            content=draft.content,
+            addressees=addressees(draft, marked),
+            medium=medium(draft, cue, marked),
+            said_at=said_at(draft, marked),
+            confidence=round(draft.confidence, 3),
+        ),
+    )

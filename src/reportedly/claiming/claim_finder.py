@@ -1,0 +1,140 @@
+"""From an annotated document to its attributions and claims: the composition of this room."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Self
+
+from reportedly.claiming.answers import accusations_answered, claims_answered, said_by_others_before
+from reportedly.claiming.attributions import Utterance, find_utterances
+from reportedly.claiming.denials import denied_accusation, denies_event
+from reportedly.claiming.event_mentions import EventFinder, EventMention
+from reportedly.claiming.marked_text import MarkedText
+from reportedly.claiming.modality import modality_of
+from reportedly.claiming.ontology import Ontology
+from reportedly.claiming.references import refers_back
+from reportedly.claiming.stances import Stand, stand_on
+from reportedly.claiming.voices import Voices
+from reportedly.model.attribution import Attribution
+from reportedly.model.claim import Claim, Event
+from reportedly.model.document import Document
+from reportedly.model.identity import content_id
+from reportedly.model.span import Span
+
+
+class ClaimFinder:
+    """Finds who says what happened; load it once, use it for every document."""
+
+    def __init__(self, event_finder: EventFinder, ontology: Ontology) -> None:
+        self._event_finder = event_finder
+        self._ontology = ontology
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read the event ontology and its triggers."""
+        return cls(EventFinder.load(), Ontology.load())
+
+    def find(self, document: Document) -> tuple[tuple[Attribution, ...], tuple[Claim, ...]]:
+        """All attributions and claims of a document, each in text order."""
+        marked = MarkedText(document)
+        utterances = find_utterances(marked)
+        events = self._event_finder.find(document)
+        claims = self._told(events, utterances, marked)
+        claims = self._answered(claims, utterances, marked)
+        return tuple(utterance.attribution for utterance in utterances), tuple(claims)
+
+    def _told(self, events: Sequence[EventMention], utterances: Sequence[Utterance], marked: MarkedText) -> list[Claim]:
+        """A claim for every event, in the innermost voice that tells it."""
+        voices = Voices(utterances)
+        claims: list[Claim] = []
+        told: list[EventMention] = []
+        for event in events:
+            head = marked.syntax.tokens[event.head]
+            utterance = voices.innermost(event.trigger)
+            denied = utterance is not None and utterance.cue.stance == "denies" and denies_event(utterance, head, marked)
+            if not denied and refers_back(event, told, marked.syntax, self._ontology):
+                continue
+            told.append(event)
+            modality = modality_of(head, marked.syntax)
+            cue = utterance.cue if utterance else None
+            claims.append(self._claim(event, utterance, stand_on(cue, modality, denied=denied), marked))
+        return claims
+
+    def _claim(self, event: EventMention, utterance: Utterance | None, stand: Stand, marked: MarkedText) -> Claim:
+        attribution = utterance.attribution if utterance else None
+        report = marked.document.report
+        ahead = report.published is not None and any(
+            time.earliest is not None and time.earliest > report.published for time in event.times
+        )
+        return Claim(
+            id=content_id("c", report.sha256, attribution and attribution.id, event.type, *_offsets(event.trigger)),
+            attribution=attribution and attribution.id,
+            stance=stand.stance,
+            certainty=stand.certainty,
+            time_status="future" if ahead and stand.time_status == "past" else stand.time_status,
+            distance=stand.distance,
+            event=self._event(event.type, event.trigger),
+            participants=event.participants,
+            means=event.means,
+            casualties=event.casualties,
+            counts=event.counts,
+            places=event.places,
+            times=event.times,
+            confidence=round(event.confidence * (attribution.confidence or 1.0 if attribution else 1.0), 3),
+        )
+
+    def _event(self, event_type: str, trigger: Span) -> Event:
+        entry = self._ontology[event_type]
+        return Event(type=event_type, trigger=trigger, plover=entry.plover, cameo=entry.cameo, acled=entry.acled)
+
+    def _answered(self, claims: list[Claim], utterances: Sequence[Utterance], marked: MarkedText) -> list[Claim]:
+        """The claims in text order, with those that answer others pointing at them."""
+        by_attribution: dict[str, list[Claim]] = {}
+        for claim in claims:
+            if claim.attribution is not None:
+                by_attribution.setdefault(claim.attribution, []).append(claim)
+        spoken = {utterance.attribution.id: utterance for utterance in utterances}
+        answered = [self._pointing(claim, claims, spoken) for claim in claims]
+        for utterance in utterances:
+            own = by_attribution.get(utterance.attribution.id, [])
+            if utterance.cue.stance in {"denies", "doubts"} and not any(c.stance == utterance.cue.stance for c in own):
+                denial = self._denial_by_reference(utterance, claims, spoken, marked)
+                if denial is not None:
+                    answered.append(denial)
+        return sorted(answered, key=lambda claim: (claim.event.trigger.start, claim.event.trigger.end, claim.id))
+
+    def _pointing(self, claim: Claim, claims: Sequence[Claim], spoken: dict[str, Utterance]) -> Claim:
+        """The claim with `about` filled, where it denies, doubts, confirms or admits what others said before."""
+        utterance = spoken.get(claim.attribution or "")
+        answers = claim.stance in {"denies", "doubts"} or (
+            utterance is not None and utterance.attribution.speech_act in {"confirm", "admit", "claim_responsibility"}
+        )
+        if utterance is None or not answers:
+            return claim
+        return replace(claim, about=claims_answered(claim, utterance, claims, spoken, self._ontology))
+
+    def _denial_by_reference(
+        self, utterance: Utterance, claims: Sequence[Claim], spoken: dict[str, Utterance], marked: MarkedText
+    ) -> Claim | None:
+        """The claim that a source makes by rejecting "the accusations"; None when the text has none to reject."""
+        trigger = denied_accusation(utterance, marked)
+        if trigger is None:
+            return None
+        earlier = said_by_others_before(trigger.start, utterance, claims, spoken)
+        speaker = utterance.attribution.sources[0].actor if utterance.attribution.sources else None
+        answered = accusations_answered(speaker, earlier)
+        if not answered:
+            return None
+        return Claim(
+            id=content_id("c", marked.document.report.sha256, utterance.attribution.id, "by reference", *_offsets(trigger)),
+            attribution=utterance.attribution.id,
+            stance=utterance.cue.stance,
+            certainty=utterance.cue.certainty,
+            time_status="past",
+            event=self._event(answered[0].event.type, trigger),
+            about=tuple(claim.id for claim in answered),
+            confidence=utterance.attribution.confidence,
+        )
+
+
+def _offsets(span: Span) -> tuple[int, int]:
+    return span.start, span.end

@@ -1,0 +1,44 @@
+"""What a denying source denies: an event in its own words, or earlier claims by a noun that stands for them."""
+
+from reportedly.claiming.attributions import Utterance
+from reportedly.claiming.cues import speech_words
+from reportedly.claiming.marked_text import MarkedText
+from reportedly.claiming.speech_acts import falsity_word
+from reportedly.model.annotation import Token
+from reportedly.model.span import Span
+
+TIME_CONJUNCTIONS = frozenset({"after", "when", "while", "since", "because", "before", "as", "until", "although"})
+"""Clauses that these open are taken for granted by who denies the main clause (presupposition triggers)."""
+
+
+def denies_event(utterance: Utterance, head: Token, marked: MarkedText) -> bool:
+    """Whether a denying utterance denies the event headed by `head`, rather than taking it for granted.
+
+    In "rejected reports of an attack as lies meant to hide crimes" the attack is denied, the crimes are not: what
+    stands after the word of falsity explains the denial.
+    """
+    falsity = falsity_word(utterance.attribution.content, marked)
+    if falsity is not None:
+        return head.start < falsity.start
+    for token in (head, *marked.syntax.ancestors(head)):
+        if not utterance.attribution.holds(token.start):
+            break
+        marks = [child for child in marked.syntax.children(token) if child.relation == "mark"]
+        if token.relation == "advcl" and any(mark.lemma.lower() in TIME_CONJUNCTIONS for mark in marks):
+            return False
+    return True
+
+
+def denied_accusation(utterance: Utterance, marked: MarkedText) -> Span | None:
+    """The words by which a denying utterance refers to what others said: "the accusations", else "lies".
+
+    None when it refers to nothing said before: then its own events are what it denies.
+    """
+    content = utterance.attribution.content
+    nouns = speech_words().accusation_nouns
+    for span in content:
+        for token in marked.syntax.tokens_in(span.start, span.end):
+            if token.lemma.lower() in nouns and token.upos in {"NOUN", "PROPN"}:
+                return Span.of(marked.text, token.start, token.end)
+    falsity = falsity_word(content, marked)
+    return Span.of(marked.text, falsity.start, falsity.end) if falsity is not None else None

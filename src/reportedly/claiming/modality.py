@@ -1,0 +1,202 @@
+"""How an event is told in its own clause: denied, possible, wanted, in the future, or at the outlet's distance."""
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from reportedly.claiming.syntax import Syntax
+from reportedly.model.annotation import Token
+from reportedly.model.claim import Certainty, TimeStatus
+from reportedly.model.span import Span
+
+CLAUSAL_RELATIONS = frozenset({"ccomp", "xcomp", "acl", "csubj"})
+"""By these a clause hangs on the word that plans, orders, fears or tries (Universal Dependencies)."""
+
+NOMINAL_RELATIONS = frozenset({"nmod", "obl", "obj", "nsubj:pass", "compound"})
+"""By these a noun hangs on the word that threatens, plans or prevents what it names."""
+
+WORDS_BEFORE_TRIGGER = 4
+"""How far to the left negation, modals and markers of distance are looked for when the parse does not attach them:
+the longest English verb group ("might not have been") and the usual noun group ("alleged poison gas attack")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modality:
+    """What the words around a trigger say of the event.
+
+    `negated`: it did not happen. `committed`: the clause tells it as something that is, was or will be, not as planned,
+    wanted, feared or supposed. `distance`: the outlet's own marker on it.
+    """
+
+    negated: bool
+    committed: bool
+    certainty: Certainty
+    time_status: TimeStatus
+    distance: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModalityWords:
+    """The word classes of `data/modality.toml`; each list is explained there."""
+
+    negations: frozenset[str]
+    negative_determiners: frozenset[str]
+    negative_pronouns: frozenset[str]
+    negative_implicatives: frozenset[str]
+    possible_auxiliaries: frozenset[str]
+    hypothetical_auxiliaries: frozenset[str]
+    future_auxiliaries: frozenset[str]
+    conditional_marks: frozenset[str]
+    purpose_marks: frozenset[str]
+    future_embedders: frozenset[str]
+    hypothetical_embedders: frozenset[str]
+    future_noun_embedders: frozenset[str]
+    hypothetical_noun_embedders: frozenset[str]
+    distance: frozenset[str]
+    probable: frozenset[str]
+    possible: frozenset[str]
+    future_adjectives: frozenset[str]
+
+
+@cache
+def modality_words() -> ModalityWords:
+    """The word lists of `data/modality.toml`, read once."""
+    content = tomllib.loads(files("reportedly.claiming").joinpath("data", "modality.toml").read_text("utf-8"))
+    return ModalityWords(**{key: frozenset(words) for key, words in content.items()})
+
+
+def modality_of(trigger: Token, syntax: Syntax) -> Modality:
+    """How the event that `trigger` heads is told; everything outside its sentence is left to the caller."""
+    words = modality_words()
+    near = [*_group_before(trigger, syntax), *_own_modifiers(trigger, syntax)]
+    lemmas = {token.lemma.lower() for token in near}
+    auxiliaries = {token.lemma.lower() for token in near if token.upos == "AUX"} | {
+        token.text.lower() for token in near if token.upos == "AUX"
+    }
+    embedded_future, embedded_hypothetical, prevented = _embedding(trigger, syntax)
+    conditional = _conditional(trigger, syntax)
+    distance = next((token for token in near if _marks_distance(token, trigger)), None)
+    future = bool(auxiliaries & words.future_auxiliaries) or (
+        trigger.upos == "NOUN" and bool(lemmas & words.future_adjectives)
+    )
+    hypothetical = embedded_hypothetical or conditional or bool(auxiliaries & words.hypothetical_auxiliaries)
+    return Modality(
+        negated=prevented or _negated(trigger, near, syntax),
+        committed=not (hypothetical or embedded_future or distance is not None),
+        certainty=_certainty(lemmas, auxiliaries, distance),
+        time_status=_time_status(trigger, syntax, hypothetical=hypothetical, future=future or embedded_future),
+        distance=Span.of(syntax.text, distance.start, distance.end) if distance else None,
+    )
+
+
+def _group_before(trigger: Token, syntax: Syntax) -> list[Token]:
+    """The words of the trigger's own group that stand right before it, whatever the parse says of them."""
+    first = max(syntax.sentence_of(trigger).first_token, trigger.index - WORDS_BEFORE_TRIGGER)
+    group: list[Token] = []
+    allowed = {"AUX", "PART", "ADV"} if trigger.upos in {"VERB", "AUX"} else {"ADJ", "NOUN", "PROPN", "DET", "ADV"}
+    for token in reversed(syntax.tokens[first : trigger.index]):
+        if token.upos not in allowed and token.text not in {'"', "“", "”", "-", "'"}:
+            break
+        group.append(token)
+    return group
+
+
+def _own_modifiers(trigger: Token, syntax: Syntax) -> list[Token]:
+    """The words that the parse hangs on the trigger, and on the light verb that carries it ("carried out an attack")."""
+    own = [child for child in syntax.children(trigger) if child.relation.partition(":")[0] in MODIFIERS]
+    carrier = syntax.head(trigger)
+    if trigger.upos == "NOUN" and carrier is not None and carrier.upos == "VERB" and trigger.relation in CARRIED:
+        own += [child for child in syntax.children(carrier) if child.relation in {"advmod", "aux", "aux:pass"}]
+    return own
+
+
+MODIFIERS = frozenset({"advmod", "amod", "aux", "det", "cop", "neg", "compound"})
+"""Dependents that say how an event is told rather than who took part in it."""
+
+CARRIED = frozenset({"obj", "nsubj", "nsubj:pass"})
+"""A noun in one of these relations shares the adverbs and auxiliaries of its verb."""
+
+
+def _negated(trigger: Token, near: Sequence[Token], syntax: Syntax) -> bool:
+    """Whether the clause says that it did not happen: "did not attack", "no attack", "no one was hurt"."""
+    words = modality_words()
+    if any(token.lemma.lower() in words.negations and token.upos != "NOUN" for token in near):
+        return True
+    for child in syntax.children(trigger):
+        if child.relation.partition(":")[0] not in {"nsubj", "obj", "obl", "mark", "cc"}:
+            continue
+        if child.lemma.lower() in words.negative_pronouns or child.text.lower() == "without":
+            return True
+        determiner = syntax.child(child, "det")
+        if determiner is not None and determiner.lemma.lower() in words.negative_determiners:
+            return child.relation != "obl"
+    return False
+
+
+def _embedding(trigger: Token, syntax: Syntax) -> tuple[bool, bool, bool]:
+    """Whether the event hangs on words that put it ahead, make it a mere wish or order, or say it was prevented."""
+    words = modality_words()
+    future = hypothetical = prevented = False
+    for lower, upper in _embedders(trigger, syntax):
+        lemma = upper.lemma.lower()
+        nominal = lower.relation in NOMINAL_RELATIONS
+        future |= lemma in (words.future_noun_embedders if nominal else words.future_embedders)
+        hypothetical |= lemma in (words.hypothetical_noun_embedders if nominal else words.hypothetical_embedders)
+        prevented |= lemma in words.negative_implicatives
+    return future, hypothetical, prevented
+
+
+def _embedders(trigger: Token, syntax: Syntax) -> Iterator[tuple[Token, Token]]:
+    """Each link from the trigger upwards by which a word can govern whether the event happens."""
+    lower = trigger
+    for upper in syntax.ancestors(trigger):
+        if lower.relation == "conj":
+            lower = upper
+            continue
+        if lower.relation not in CLAUSAL_RELATIONS and lower.relation not in NOMINAL_RELATIONS:
+            return
+        yield lower, upper
+        lower = upper
+
+
+def _conditional(trigger: Token, syntax: Syntax) -> bool:
+    """Whether the event's clause, or one that it completes, is a condition, a question or a purpose."""
+    words = modality_words()
+    clause = trigger
+    for above in (trigger, *syntax.ancestors(trigger)):
+        marks = [child for child in syntax.children(above) if child.relation == "mark"]
+        if any(mark.lemma.lower() in words.conditional_marks for mark in marks):
+            return True
+        if above.relation == "advcl" and any(mark.lemma.lower() in words.purpose_marks for mark in marks):
+            return True
+        clause = above
+        if clause.relation not in {"conj", "xcomp", "obj", "nsubj", "nsubj:pass", "compound", "nmod"}:
+            break
+    return False
+
+
+def _marks_distance(token: Token, trigger: Token) -> bool:
+    words = modality_words()
+    marker = token.text.lower() in words.distance or token.lemma.lower() in words.distance
+    return marker and token.upos in {"ADJ", "ADV", "VERB"} and token.index != trigger.index and token.relation != "root"
+
+
+def _certainty(lemmas: set[str], auxiliaries: set[str], distance: Token | None) -> Certainty:
+    words = modality_words()
+    if distance is not None or auxiliaries & words.possible_auxiliaries or lemmas & words.possible:
+        return "possible"
+    return "probable" if lemmas & words.probable else "certain"
+
+
+def _time_status(trigger: Token, syntax: Syntax, *, hypothetical: bool, future: bool) -> TimeStatus:
+    if hypothetical:
+        return "hypothetical"
+    if future:
+        return "future"
+    progressive = trigger.xpos == "VBG" and any(
+        child.relation.partition(":")[0] == "aux" and child.xpos in {"VBZ", "VBP"} and child.lemma == "be"
+        for child in syntax.children(trigger)
+    )
+    return "ongoing" if progressive else "past"

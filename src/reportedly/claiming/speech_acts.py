@@ -1,0 +1,89 @@
+"""What a source does with its words: the cue decides, unless what it says is that something is not so."""
+
+from collections.abc import Sequence
+
+from reportedly.claiming.cues import Cue, cue_lexicon, speech_words
+from reportedly.claiming.drafts import Draft
+from reportedly.claiming.marked_text import MarkedText
+from reportedly.model.annotation import Token
+from reportedly.model.attribution import QuoteForm
+from reportedly.model.span import Span
+
+PLAIN_ASSERTION = Cue(act="assert", stance="asserts", certainty="certain", rank=10_000)
+"""What a source does when the cue is missing (a bare quotation) or is no word of the lexicon."""
+
+OPENING_QUOTES = '“"«„‘'
+CLOSING_QUOTES = '”"»“’'
+
+WORDS_TO_FALSITY = 4
+"""How far after "as" or "is" a word of falsity may stand: "as a complete and utter lie"."""
+
+
+def decided_cue(draft: Draft, marked: MarkedText) -> Cue:
+    """The cue of the draft by the lexicon, turned into a denial where the content says that something is false."""
+    lemmas = [
+        *marked.lemmas(draft.cue),
+        *(lemma for relay in draft.relays if not draft.cue for lemma in marked.lemmas(relay.cue)),
+    ]
+    cue = cue_lexicon().decide(lemmas) or PLAIN_ASSERTION
+    if cue.act in {"assert", "report", "announce", "condemn"} and says_it_is_false(draft.content, marked):
+        return Cue(act="deny", stance="denies", certainty="certain", rank=cue.rank)
+    if cue.act == "confirm" and _is_negated(draft, marked):
+        return Cue(act="doubt", stance="doubts", certainty="unspecified", rank=cue.rank)
+    if cue.act == "assert" and "accord" in lemmas and _informs(draft, marked):
+        return Cue(act="report", stance="asserts", certainty=cue.certainty, rank=cue.rank)
+    return cue
+
+
+def says_it_is_false(content: Sequence[Span], marked: MarkedText) -> bool:
+    """Whether the words themselves call something false: "… as a lie", "these are fabrications", "is baseless"."""
+    return falsity_word(content, marked) is not None
+
+
+def falsity_word(content: Sequence[Span], marked: MarkedText) -> Token | None:
+    """The word that calls something false, predicated of it; None where there is none or it is itself negated."""
+    falsity = speech_words().falsity
+    for span in content:
+        tokens = marked.syntax.tokens_in(span.start, span.end)
+        for position, token in enumerate(tokens):
+            if token.lemma.lower() in falsity and _is_predicated(
+                tokens[max(0, position - WORDS_TO_FALSITY) : position]
+            ):
+                return token
+    return None
+
+
+def _is_predicated(before: Sequence[Token]) -> bool:
+    """Whether a form of "be", or "as", leads to the word, without a "not" between."""
+    lemmas = [token.lemma.lower() for token in before]
+    return ("be" in lemmas or "as" in lemmas) and not {"not", "n't", "no", "never"} & set(lemmas)
+
+
+def _is_negated(draft: Draft, marked: MarkedText) -> bool:
+    return bool({"not", "n't", "never", "neither", "cannot"} & set(marked.lemmas(draft.cue)))
+
+
+def _informs(draft: Draft, marked: MarkedText) -> bool:
+    mention = marked.mention_of(draft.source)
+    return mention is not None and mention.source_kind in speech_words().informing_kinds
+
+
+def quote_form(content: Sequence[Span], text: str) -> QuoteForm:
+    """Whether the words are given in quotation marks wholly, in part, or not at all."""
+    pieces = [span.text.strip().rstrip(".,;") for span in content if span.text.strip()]
+    if not any(mark in piece for piece in pieces for mark in OPENING_QUOTES[:4] + CLOSING_QUOTES[:3]):
+        return "direct" if pieces and all(_enclosed(span, text) for span in content) else "indirect"
+    whole = all(piece[0] in OPENING_QUOTES and piece.rstrip(".,;!?")[-1] in CLOSING_QUOTES for piece in pieces)
+    return "direct" if whole and all(_one_quotation(piece) for piece in pieces) else "mixed"
+
+
+def _one_quotation(piece: str) -> bool:
+    """Whether no quotation ends inside the piece only for another to begin."""
+    return not any(mark in piece[1:-1] for mark in '“”"«»')
+
+
+def _enclosed(span: Span, text: str) -> bool:
+    """Whether quotation marks stand just outside of the span."""
+    before = text[max(0, span.start - 2) : span.start].rstrip()[-1:]
+    after = text[span.end : span.end + 3].lstrip(".,")[:1]
+    return bool(before) and bool(after) and before in OPENING_QUOTES[:4] and after in CLOSING_QUOTES[:3]

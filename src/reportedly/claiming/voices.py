@@ -1,0 +1,28 @@
+"""Whose voice tells an event: the innermost attribution around its trigger, or the outlet itself."""
+
+from collections.abc import Sequence
+
+from reportedly.claiming.attributions import Utterance
+from reportedly.claiming.span_index import SpanIndex
+from reportedly.model.span import Span
+
+
+class Voices:
+    """The utterances of a report, found by the characters of what they say."""
+
+    def __init__(self, utterances: Sequence[Utterance]) -> None:
+        self._contents = SpanIndex(span for utterance in utterances for span in utterance.attribution.content)
+        self._by_content: dict[Span, list[Utterance]] = {}
+        for utterance in utterances:
+            for span in utterance.attribution.content:
+                self._by_content.setdefault(span, []).append(utterance)
+
+    def innermost(self, trigger: Span) -> Utterance | None:
+        """The utterance with the least content that holds the trigger; None when the outlet says it itself."""
+        around = self._contents.overlapping(trigger.start, trigger.start + 1)
+        holding = [utterance for span in around for utterance in self._by_content[span]]
+        return min(holding, key=_length, default=None)
+
+
+def _length(utterance: Utterance) -> int:
+    return sum(span.end - span.start for span in utterance.attribution.content)
