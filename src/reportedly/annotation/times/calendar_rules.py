@@ -1,0 +1,358 @@
+"""Dates that name their place in the calendar: days, months, seasons, years, decades, centuries, feasts."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from reportedly.annotation.number_words import number_value, number_words
+from reportedly.annotation.times import periods
+from reportedly.annotation.times.outlook import Outlook
+from reportedly.annotation.times.periods import Period
+from reportedly.annotation.times.reading import Context, Match, Reading, Rule
+from reportedly.annotation.times.vocabulary import any_of, pattern, vocabulary, word_key
+
+_LEAP_YEAR = 2000
+"""A day that this year does not have, no year has."""
+
+_YEARS_AROUND = range(-8, 9)
+"""How far a day without a year may lie from its report: far enough for the next 29 February."""
+
+_TEMPORAL_PREPOSITION = re.compile(
+    r"\b(?:in|since|until|till|by|during|from|before|after|of|through|throughout|between|early|late|mid|to|and|for|as of"
+    r"|around|circa|beginning|starting|ending|ended)[ -]$",
+    re.IGNORECASE,
+)
+_COUNTING_WORD = re.compile(
+    r"(?:\b(?:about|some|than|nearly|almost|least|most|over|killed|killing|resolution|no\.|number|only|article|flight|room"
+    r"|under|approximately|route|highway|#) ?|[#-])$",
+    re.IGNORECASE,
+)
+_COUNTED_NOUN = re.compile(r"\s(?!as|was|is|has|his|its|this|plus|versus|news|series|crisis|elections?|games|olympics)[a-z]+s\b")
+
+
+def day_number(text: str) -> int:
+    """The number of a day of the month: "3", "3rd" or "third"."""
+    word = word_key(text)
+    ordinal = number_words().ordinals.get(word.replace(" ", "-"))
+    return int(word.rstrip("stndrh")) if ordinal is None else ordinal
+
+
+def _month(match: Match) -> int:
+    return vocabulary().months[word_key(match["month"])]
+
+
+def _optional(match: Match, name: str) -> str | None:
+    """A group that not every pattern of the rule has."""
+    return match.groupdict().get(name)
+
+
+def _full_year(digits: str, context: Context) -> int:
+    """The year of four digits, or of two in the century that brings it nearest to the report (to 2000 without one)."""
+    digits = digits.lstrip("'’")
+    if len(digits) > 2:
+        return int(digits)
+    near = context.today.year if context.today else _LEAP_YEAR
+    return min((century + int(digits) for century in range(1700, 2200, 100)), key=lambda year: abs(year - near))
+
+
+def _explicit_day(year: int, month: int, day: int) -> Reading:
+    when = periods.date_or_none(year, month, day)
+    return Reading(type="DATE", period=None if when is None else periods.day(when))
+
+
+def _explicit(period: Period) -> Reading:
+    return Reading(type="DATE", period=period)
+
+
+def _around_report(
+    match: Match, context: Context, in_year: Callable[[int], Period | None], *, unclear: Outlook | None
+) -> Period | None:
+    """Which year's period is meant when the text names none: the latest begun, the next to end, or the nearer of both."""
+    today = context.today
+    if today is None:
+        return None
+    candidates = [period for offset in _YEARS_AROUND if (period := in_year(today.year + offset)) is not None]
+    begun = [period for period in candidates if period.first is not None and period.first <= today]
+    unfinished = [period for period in candidates if period.last is not None and period.last >= today]
+    if not begun or not unfinished:  # at the ends of the calendar
+        return None
+    way = context.outlook(match) or unclear or _nearer(today, begun[-1], unfinished[0])
+    return unfinished[0] if way == "ahead" else begun[-1]
+
+
+def _nearer(today: date, begun: Period, unfinished: Period) -> Outlook:
+    if begun.first is None or unfinished.first is None:
+        return "back"
+    return "back" if today - begun.first <= unfinished.first - today else "ahead"
+
+
+def _day_around_report(match: Match, context: Context, month: int, day: int) -> Reading:
+    if periods.date_or_none(_LEAP_YEAR, month, day) is None:
+        return Reading(type="DATE", period=None)
+    weekday = _optional(match, "weekday")
+    number = vocabulary().weekdays[word_key(weekday)] if weekday else None
+
+    def in_year(year: int) -> Period | None:
+        when = periods.date_or_none(year, month, day)
+        return None if when is None or (number and when.isoweekday() != number) else periods.day(when)
+
+    def in_year_whatever_the_weekday(year: int) -> Period | None:
+        when = periods.date_or_none(year, month, day)
+        return None if when is None else periods.day(when)
+
+    period = _around_report(match, context, in_year_whatever_the_weekday, unclear=None)
+    if number and period and period.first and period.first.isoweekday() != number:
+        period = _around_report(match, context, in_year, unclear=None) or period
+    return context.from_today(period, "day", f"XXXX-{month:02d}-{day:02d}")
+
+
+def _read_day_of_month(match: Match, context: Context) -> Reading | None:
+    day = day_number(match["day"])
+    if not 1 <= day <= 31:
+        return None
+    if match["year"] is None:
+        return _day_around_report(match, context, _month(match), day)
+    return _explicit_day(_full_year(match["year"], context), _month(match), day)
+
+
+def _read_days_of_month(match: Match, context: Context) -> Reading | None:
+    """From one day of a month to another: "3 to 5 May", "Nov. 24-25"."""
+    reading = _read_day_of_month(match, context)
+    if reading is None or reading.period is None:
+        return reading
+    first, last_day = reading.period.first, day_number(match["last_day"])
+    if first is None:
+        value = f"{reading.period.value}/{reading.period.value[:-2]}{last_day:02d}"
+        return Reading(type="DATE", period=periods.unresolved("day", value), basis=reading.basis)
+    last = periods.date_or_none(first.year, first.month, last_day)
+    period = None if last is None or last <= first else periods.days(first, last)
+    return Reading(type="DATE", period=period, basis=reading.basis, anchor=reading.anchor)
+
+
+def _read_iso(match: Match, _context: Context) -> Reading | None:
+    return _explicit_day(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def _read_numeric(match: Match, context: Context) -> Reading | None:
+    """"25.11.2018", "11/25/98"; where day and month cannot be told apart, the two days are the bounds."""
+    year, one, two = _full_year(match["year"], context), int(match["one"]), int(match["two"])
+    orders = [(two, one)] if match["separator"] == "." else [(two, one), (one, two)]
+    days = {when for month, day in orders if (when := periods.date_or_none(year, month, day))}
+    if not days:
+        return None
+    if len(days) == 1:
+        return _explicit(periods.day(days.pop()))
+    return _explicit(Period(f"{year:04d}-XX-XX", min(days), max(days), "day"))
+
+
+def _read_month_of_year(match: Match, context: Context) -> Reading | None:
+    return _explicit(periods.month(_full_year(match["year"], context), _month(match)))
+
+
+def _read_month_of_relative_year(match: Match, context: Context) -> Reading | None:
+    offset = {"last": -1, "this": 0, "the same": 0, "next": 1}[word_key(match["which"])]
+    period = periods.month(context.today.year + offset, _month(match)) if context.today else None
+    return context.from_today(period, "month", f"XXXX-{_month(match):02d}")
+
+
+def _read_relative_month(match: Match, context: Context) -> Reading | None:
+    """The latest May that is over ("last May"), the first still to begin ("next May"), the year's own ("this May")."""
+    month, which = _month(match), word_key(match["which"])
+    period = None
+    if context.today:
+        over, begun = month < context.today.month, month <= context.today.month
+        offset = {"this": 0, "next": int(begun), "coming": int(begun)}.get(which.removeprefix("this "), int(over) - 1)
+        period = periods.month(context.today.year + offset, month)
+    return context.from_today(period, "month", f"XXXX-{month:02d}")
+
+
+def _read_bare_month(match: Match, context: Context) -> Reading | None:
+    month = _month(match)
+    if match["month"].lower() in {"may", "march"} and not context.follows(match, _TEMPORAL_PREPOSITION):
+        return None
+    period = _around_report(match, context, lambda year: periods.month(year, month), unclear="back")
+    return context.from_today(period, "month", f"XXXX-{month:02d}")
+
+
+def _read_season(match: Match, context: Context) -> Reading | None:
+    season = vocabulary().seasons[match["season"].lower()]
+    if match["year"]:
+        return _explicit(periods.season(int(match["year"]), season.code))
+    which = word_key(match["which"] or "")
+    if not which and not match["article"]:
+        return None
+    period = None
+    if context.today:
+        month = context.today.month
+        ahead = context.outlook(match) == "ahead"
+        offsets = {
+            "last": int(season.last < month) - 1,
+            "past": int(season.last < month) - 1,
+            "this": 0,
+            "next": int(season.first <= month),
+            "coming": int(season.first <= month),
+            "": int(season.first <= month or ahead) - 1,
+        }
+        period = periods.season(context.today.year + offsets[which.removeprefix("this ")], season.code)
+    return context.from_today(period, "season", f"XXXX-{season.code}")
+
+
+def _read_year(match: Match, context: Context) -> Reading | None:
+    """A year, unless the four digits count something or number it."""
+    number = int(match["year"])
+    if not match["named"] and not 1500 <= number <= 2100:
+        return None
+    if not match["named"] and not context.follows(match, _TEMPORAL_PREPOSITION):
+        counts = _COUNTED_NOUN.match(context.text, match.end())
+        if counts or context.follows(match, _COUNTING_WORD):
+            return None
+    return _explicit(periods.year(number))
+
+
+def _read_years(match: Match, _context: Context) -> Reading | None:
+    """From one year to another: "1992-95", "2014–2018"."""
+    first, last = int(match["year"]), match["last_year"]
+    end = int(match["year"][: 4 - len(last)] + last)
+    if end <= first:
+        return None
+    return _explicit(Period(f"{first}/{end}", periods.year(first).first, periods.year(end).last, "year"))
+
+
+def _spoken_year(match: Match) -> int | None:
+    tens = number_value(re.sub(r"^oh\W", "", match["tens"], flags=re.IGNORECASE))
+    hundreds = number_value(match["hundreds"])
+    return None if tens is None or hundreds is None else int(100 * hundreds + tens)
+
+
+def _read_spoken_year(match: Match, _context: Context) -> Reading | None:
+    year = _spoken_year(match)
+    if year is None:
+        return None
+    return _explicit(periods.year(year) if match["month"] is None else periods.month(year, _month(match)))
+
+
+def _read_year_in_words(match: Match, _context: Context) -> Reading | None:
+    value = number_value(match["number"])
+    return _explicit(periods.year(int(value))) if value and 1000 <= value < 3000 else None
+
+
+def _read_year_before_christ(match: Match, _context: Context) -> Reading | None:
+    """TIMEX3 writes BC0044; Python's calendar has no day for it, so there are no bounds."""
+    return _explicit(Period(f"BC{int(match['number']):04d}", granularity="year"))
+
+
+def _read_decade(match: Match, context: Context) -> Reading | None:
+    return _explicit(periods.decade(_full_year(match["digits"], context)))
+
+
+def _read_spoken_decade(match: Match, context: Context) -> Reading | None:
+    """"The nineties": of the twentieth century, as long as nobody speaks of those of ours."""
+    if not match["article"] and not context.follows(match, _TEMPORAL_PREPOSITION):
+        return None
+    return _explicit(periods.decade(1900 + number_words().tens[re.sub("ies$", "y", match["tens"].lower())]))
+
+
+def _read_century(match: Match, _context: Context) -> Reading | None:
+    return _explicit(periods.century(day_number(match["ordinal"])))
+
+
+def _read_holiday(match: Match, context: Context) -> Reading | None:
+    month, day = vocabulary().holidays[word_key(match["holiday"])]
+    if match["year"]:
+        return _explicit_day(int(match["year"]), month, day)
+    return _day_around_report(match, context, month, day)
+
+
+def calendar_rules() -> tuple[Rule, ...]:
+    """The rules of this module."""
+    return (
+        Rule("iso_date", pattern(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?=T\d|\b)"), _read_iso),
+        Rule("iso_date_slashed", pattern(r"(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)"), _read_iso),
+        Rule(
+            "numeric_date",
+            pattern(
+                r"(?<![\d./-])(?P<one>\d\d?)(?P<separator>[./-])(?P<two>\d\d?)(?P=separator)(?P<year>(?:19|20)\d\d|\d\d)"
+                r"(?![./-]?\d)"
+            ),
+            _read_numeric,
+        ),
+        Rule(
+            "month_day",
+            pattern(
+                r"(?:(?P<weekday>{any_weekday}),? )?(?P<month>{any_month}),? (?:the )?(?P<day>{day}|{ordinal}\b)(?!{hyphen}\d)"
+                r"(?:(?:,|,? of)? (?P<year>{year}|['’]\d\d))?"
+            ),
+            _read_day_of_month,
+        ),
+        Rule(
+            "day_month",
+            pattern(
+                r"(?:(?P<weekday>{any_weekday}),? )?(?:the )?(?P<day>{day}|{ordinal}\b)(?: of |{hyphen}| )(?P<month>{any_month})"
+                r"(?:(?:,|,? of|{hyphen})? ?(?P<year>{year}|['’]\d\d))?"
+            ),
+            _read_day_of_month,
+        ),
+        Rule(
+            "days_month",
+            pattern(
+                r"(?:the )?(?P<day>{day})(?:{dash}| (?:to|until|till|through|and|or) )(?P<last_day>{day}) (?:of )?"
+                r"(?P<month>{any_month})(?:,? (?P<year>{year}))?"
+            ),
+            _read_days_of_month,
+        ),
+        Rule(
+            "month_days",
+            pattern(
+                r"(?P<month>{any_month}) (?P<day>{day})(?:{dash}| (?:to|until|till|through|and) )(?P<last_day>{day})"
+                r"(?:,? (?P<year>{year}))?"
+            ),
+            _read_days_of_month,
+        ),
+        Rule(
+            "month_of_year",
+            pattern(r"(?P<month>{any_month})(?:,| of|{hyphen})? ?(?P<year>{year}|['’]\d\d)"),
+            _read_month_of_year,
+        ),
+        Rule(
+            "month_of_relative_year",
+            pattern(r"(?P<month>{any_month}),? (?:of )?(?P<which>last|this|the same|next) year"),
+            _read_month_of_relative_year,
+        ),
+        Rule(
+            "relative_month",
+            pattern(r"(?P<which>this past|this coming|last|this|next|past|coming) (?P<month>{month})"),
+            _read_relative_month,
+        ),
+        Rule("bare_month", pattern(r"(?P<month>{month})"), _read_bare_month),
+        Rule(
+            "season",
+            pattern(
+                r"(?:(?P<which>last|this past|this coming|this|next|past|coming) |(?P<article>the ))?"
+                r"(?P<season>{season})(?:(?: of)? (?P<year>{year}))?"
+            ),
+            _read_season,
+        ),
+        Rule(
+            "year",
+            pattern(r"(?P<named>the year |(?:the )?fiscal (?:year )?)?(?P<year>{year})(?!{hyphen}\w|/\d|['’]s\b|:\d)"),
+            _read_year,
+        ),
+        Rule("years", pattern(r"(?P<year>{year})(?:{hyphen}|/)(?P<last_year>{year}|\d\d)(?!{hyphen}|/|\d)"), _read_years),
+        Rule(
+            "spoken_year",
+            pattern(
+                r"(?:(?P<month>{month}) )?(?P<hundreds>eighteen|nineteen) (?P<tens>oh[- ][a-z]+|[a-z]+ty(?:[- ][a-z]+)?|[a-z]+teen)"
+            ),
+            _read_spoken_year,
+        ),
+        Rule("year_in_words", pattern(r"the year (?P<number>{number})"), _read_year_in_words),
+        Rule("year_before_christ", pattern(r"(?P<number>\d{1,4}) ?B\.?C\.?(?:E\.?)?"), _read_year_before_christ),
+        Rule("decade", pattern(r"(?:the )?(?P<digits>(?:1\d|20)\d0|['’]\d0)['’]?s"), _read_decade),
+        Rule(
+            "spoken_decade",
+            pattern(r"(?P<article>the )?(?P<tens>(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)"),
+            _read_spoken_decade,
+        ),
+        Rule("century", pattern(r"(?:the )?(?P<ordinal>\d\d?(?:st|nd|rd|th)|{ordinal})[- ]century"), _read_century),
+        Rule("holiday", pattern(rf"(?P<holiday>{any_of(vocabulary().holidays)})(?:,? (?P<year>{{year}}))?"), _read_holiday),
+    )

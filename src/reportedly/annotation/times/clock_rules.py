@@ -1,0 +1,134 @@
+"""Times of the clock and parts of the day, alone or with the day they belong to."""
+
+import re
+from datetime import date
+from typing import Literal
+
+from reportedly.annotation.number_words import number_words
+from reportedly.annotation.times import periods
+from reportedly.annotation.times.periods import Period, Unit
+from reportedly.annotation.times.reading import Context, Match, Reading, Rule
+from reportedly.annotation.times.vocabulary import pattern, vocabulary, word_key
+from reportedly.model.time import TimeGranularity
+
+_DAY: frozenset[Unit] = frozenset({"day"})
+_ZONE = r"(?: (?:local time|local|(?-i:[A-Z][a-z]+) time|(?P<zone>(?-i:GMT|UTC|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|EEST|EET|MSK))))?"
+_CLOCK_BEFORE = re.compile(r"\b(?:at|by|around|about|from|until|till|since|before|after|and|to) $", re.IGNORECASE)
+
+
+def at_time(day: Period, time: str, granularity: TimeGranularity) -> Period:
+    """A time of the clock or part of the day (`time`, what follows the T) on a day."""
+    return Period(f"{day.value}T{time}", day.first, day.last, granularity, "day")
+
+
+def _reading(match: Match, context: Context, time: str, granularity: TimeGranularity) -> Reading:
+    """A time whose day the words leave open: the day spoken of in the same or the sentence before, else unknown."""
+    earlier = context.nearest(match, _DAY, within=1)
+    if earlier is None:
+        return Reading(type="TIME", period=Period(f"XXXX-XX-XXT{time}", granularity=granularity))
+    day = periods.day(earlier.first)
+    reading = context.from_mention(earlier, at_time(day, time, granularity), "day", "")
+    return Reading(type="TIME", period=reading.period, basis=reading.basis, anchor=reading.anchor)
+
+
+def _read_clock(match: Match, context: Context) -> Reading | None:
+    hour, minute = int(match["hour"]), match["minute"] or "00"
+    half = match["half"][0].lower()
+    hour = hour % 12 + (12 if half == "p" else 0)
+    return _reading(match, context, f"{hour:02d}:{minute}{_offset(match)}", "minute")
+
+
+def _offset(match: Match) -> str:
+    return "Z" if match["zone"] in {"GMT", "UTC"} else ""
+
+
+def _read_clock_of_24_hours(match: Match, context: Context) -> Reading | None:
+    if not match["said"] and not context.follows(match, _CLOCK_BEFORE):
+        return None
+    zone = "Z" if re.search("GMT|UTC", match["said"] or "") else ""
+    return _reading(match, context, f"{int(match['hour']):02d}:{match['minute']}{zone}", "minute")
+
+
+def _read_hour_word(match: Match, context: Context) -> Reading | None:
+    words = {**number_words().units, **number_words().teens}
+    word = match["hour"].lower()
+    hour = words.get(word) if not word.isdigit() else int(word)
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    return _reading(match, context, f"{hour:02d}:00", "hour")
+
+
+def _read_noon(match: Match, context: Context) -> Reading | None:
+    return _reading(match, context, vocabulary().parts_of_day[match["word"].lower()], "minute")
+
+
+def _read_part_of_this_day(match: Match, context: Context) -> Reading | None:
+    """"This morning", "tonight", "last night", "overnight"."""
+    which, part = word_key(match["which"] or ""), word_key(match["part"] or "night")
+    code = vocabulary().parts_of_day[part]
+    offset = 0
+    if which == "last" or match["word"] and match["word"].lower() == "overnight":
+        offset = -1
+    day = _moved_day(context.today, offset)
+    if day is None:
+        reading = context.from_today(None, "day", "XXXX-XX-XX", "TIME")
+        return Reading(type="TIME", period=Period(f"XXXX-XX-XXT{code}", granularity="part_of_day"), basis=reading.basis)
+    return Reading(
+        type="TIME", period=at_time(day, code, "part_of_day"), basis=context.today_basis, anchor=context.today_anchor
+    )
+
+
+def _moved_day(today: date | None, days: int) -> Period | None:
+    when = periods.moved(today, days, "day") if today else None
+    return None if when is None else periods.day(when)
+
+
+def _read_part_of_day_spoken_of(match: Match, context: Context) -> Reading | None:
+    """"The next morning", "the same evening", "the morning", "that night": on or beside the day mentioned last."""
+    code = vocabulary().parts_of_day[match["part"].lower()]
+    earlier = context.nearest(match, _DAY)
+    which = word_key(match["which"])
+    if earlier is None or (which == "the" and context.nearest(match, _DAY, within=1) is None):
+        return Reading(type="TIME", period=Period(f"XXXX-XX-XXT{code}", granularity="part_of_day"))
+    offset = {"the next": 1, "the following": 1, "the previous": -1}.get(which, 0)
+    day = _moved_day(earlier.first, offset)
+    reading = context.from_mention(earlier, day and at_time(day, code, "part_of_day"), "day", "XXXX-XX-XX")
+    return Reading(type="TIME", period=reading.period, basis=reading.basis, anchor=reading.anchor)
+
+
+def clock_rules() -> tuple[Rule, ...]:
+    """The rules of this module."""
+    return (
+        Rule(
+            "clock",
+            pattern(rf"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.m\.?|[ap]m){_ZONE}"),
+            _read_clock,
+        ),
+        Rule(
+            "clock_of_24_hours",
+            pattern(
+                r"(?P<hour>[01]?\d|2[0-3])[:h.]?(?P<minute>[0-5]\d)"
+                r"(?P<said> (?:hours|local time|local|GMT|UTC|(?-i:[A-Z][a-z]+) time))"
+            ),
+            _read_clock_of_24_hours,
+        ),
+        Rule(
+            "clock_with_colon",
+            pattern(r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![:\d%])(?P<said>)"),
+            _read_clock_of_24_hours,
+        ),
+        Rule("o_clock", pattern(r"(?P<hour>1[0-2]|[1-9]|[a-z]+) o['’]clock"), _read_hour_word),
+        Rule("noon", pattern(r"(?P<word>noon|midnight)"), _read_noon),
+        Rule(
+            "part_of_this_day",
+            pattern(r"(?P<which>this|last) (?P<part>morning|afternoon|evening|night)|(?P<word>tonight|overnight)"),
+            _read_part_of_this_day,
+        ),
+        Rule(
+            "part_of_day_spoken_of",
+            pattern(
+                r"(?P<which>the next|the following|the previous|the same|that same|that|the) (?P<part>morning|afternoon|evening|night)"
+            ),
+            _read_part_of_day_spoken_of,
+        ),
+    )

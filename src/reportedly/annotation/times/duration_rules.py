@@ -1,0 +1,154 @@
+"""How long and how often: durations and repeated times."""
+
+import re
+from fractions import Fraction
+
+from reportedly.annotation.times import periods
+from reportedly.annotation.times.amounts import AMOUNT, amount_of
+from reportedly.annotation.times.periods import Period
+from reportedly.annotation.times.reading import Context, Match, Reading, Rule
+from reportedly.annotation.times.vocabulary import UnitName, pattern, vocabulary, word_key
+from reportedly.model.time import TimeGranularity
+
+_GRANULARITY: dict[UnitName, TimeGranularity] = {
+    "second": "minute",
+    "minute": "minute",
+    "hour": "hour",
+    "day": "day",
+    "night": "day",
+    "week": "week",
+    "weekend": "week",
+    "fortnight": "week",
+    "month": "month",
+    "quarter": "season",
+    "season": "season",
+    "year": "year",
+    "decade": "decade",
+    "century": "vague",
+}
+_PARTS = {"Y": (12, "M"), "H": (60, "M"), "M": (60, "S"), "D": (24, "H"), "W": (7, "D")}
+"""What a fraction of a unit is given in."""
+
+_RECENT = re.compile(r"past|last|latest|recent", re.IGNORECASE)
+_COMING = re.compile(r"next|coming", re.IGNORECASE)
+
+
+def _duration(number: Fraction | None, name: UnitName) -> str:
+    """An ISO 8601 duration; X for a number that nobody gives."""
+    unit = vocabulary().units[name]
+    prefix = "PT" if unit.clock else "P"
+    if number is None:
+        return f"{prefix}X{unit.designator}" if unit.times == 1 else f"PX{'E' if name == 'decade' else 'C'}"
+    amount = number * unit.times
+    whole, rest = divmod(amount, 1)
+    if not rest:
+        return f"{prefix}{whole}{unit.designator}"
+    count, designator = _PARTS.get(unit.designator, (10, unit.designator)) if unit.designator != "M" or unit.clock else (30, "D")
+    if (parts := rest * count).denominator != 1:
+        return f"{prefix}{float(amount):g}{unit.designator}"
+    clock = "T" if designator == "H" else ""
+    return f"{prefix}{f'{whole}{unit.designator}' if whole else ''}{clock}{parts}{designator}"
+
+
+def _name(match: Match) -> UnitName:
+    return vocabulary().unit_names[word_key(match["unit"])]
+
+
+def _read_duration(match: Match, context: Context) -> Reading | None:
+    """"Three weeks", "the past two months": the latter ends, or begins, on the report's day."""
+    name = _name(match)
+    amount = amount_of(match["amount"])
+    number = amount.number
+    if number is not None and match.groupdict().get("half"):
+        number += Fraction(1, 2)
+    mod = amount.mod or ("APPROX" if match["or_so"] else None)
+    first = last = None
+    which = match["which"] or ""
+    unit = {"night": "day", "fortnight": "week"}.get(name, name)
+    if context.today and number is not None and number.denominator == 1 and unit in {"day", "week", "month", "year"}:
+        steps = min(int(number), 100_000)
+        if _RECENT.search(which):
+            first, last = periods.moved(context.today, -steps, unit), context.today  # type: ignore[arg-type]
+        elif _COMING.search(which):
+            first, last = context.today, periods.moved(context.today, steps, unit)  # type: ignore[arg-type]
+    period = Period(_duration(number, name), first if last else None, last if first else None, _GRANULARITY[name])
+    if first and last:
+        return Reading(type="DURATION", period=period, mod=mod, basis=context.today_basis, anchor=context.today_anchor)
+    return Reading(type="DURATION", period=period, mod=mod)
+
+
+def _read_adjective(match: Match, _context: Context) -> Reading | None:
+    name = _name(match)
+    return Reading(
+        type="DURATION", period=Period(_duration(amount_of(match["amount"]).number, name), granularity=_GRANULARITY[name])
+    )
+
+
+def _read_vague_duration(match: Match, _context: Context) -> Reading | None:
+    name = _name(match)
+    return Reading(type="DURATION", period=Period(_duration(None, name), granularity=_GRANULARITY[name]))
+
+
+def _read_recent(match: Match, _context: Context) -> Reading | None:
+    value = "FUTURE_REF" if _COMING.search(match["which"]) else "PAST_REF"
+    return Reading(type="DATE", period=Period(value))
+
+
+def _read_every_unit(match: Match, _context: Context) -> Reading | None:
+    name = _name(match)
+    return Reading(type="SET", period=Period(_duration(Fraction(1), name), granularity=_GRANULARITY[name]))
+
+
+def _read_every_weekday(match: Match, _context: Context) -> Reading | None:
+    number = vocabulary().weekdays[word_key(match["weekday"].rstrip("sS"))]
+    part = match.groupdict().get("part")
+    suffix = f"T{vocabulary().parts_of_day[part.lower().rstrip('s')]}" if part else ""
+    return Reading(type="SET", period=Period(f"XXXX-WXX-{number}{suffix}", granularity="day"))
+
+
+def _read_every_month(match: Match, _context: Context) -> Reading | None:
+    number = vocabulary().months[word_key(match["month"])]
+    return Reading(type="SET", period=Period(f"XXXX-{number:02d}", granularity="month"))
+
+
+def _read_every_part(match: Match, _context: Context) -> Reading | None:
+    part = vocabulary().parts_of_day[match["part"].lower()]
+    return Reading(type="SET", period=Period(f"XXXX-XX-XXT{part}", granularity="part_of_day"))
+
+
+def duration_rules() -> tuple[Rule, ...]:
+    """The rules of this module."""
+    return (
+        Rule(
+            "duration",
+            pattern(
+                r"(?P<which>(?:at least |about |over |for )?the (?:(?:first|last|past|next|previous|coming|following|latest|final|recent) )?(?=\w))?"
+                rf"(?P<amount>{AMOUNT})(?: more| additional| consecutive| straight| trading| business| full| long)? (?P<unit>{{unit}})"
+                r"(?P<half> and a half)?(?P<or_so> or so)?(?!(?:-| )old)"
+            ),
+            _read_duration,
+        ),
+        Rule("adjective", pattern(r"(?P<amount>{number}|several){hyphen}(?P<unit>{unit})(?!{hyphen}?old| old)"), _read_adjective),
+        Rule(
+            "vague_duration",
+            pattern(r"(?P<unit>hours|days|weeks|months|years|decades|centuries)"),
+            _read_vague_duration,
+        ),
+        Rule(
+            "recent_units",
+            pattern(
+                r"(?:the )?(?P<which>recent|past|coming|next|last) (?:few |several )?(?:hours|days|weeks|months|quarters|years|decades)"
+            ),
+            _read_recent,
+        ),
+        Rule("every_unit", pattern(r"(?:each|every|per|once an?|twice an?) (?P<unit>{unit})"), _read_every_unit),
+        Rule(
+            "every_weekday",
+            pattern(r"(?:each|every) (?P<weekday>{weekday})(?: (?P<part>{part}))?"),
+            _read_every_weekday,
+        ),
+        Rule("weekdays", pattern(r"(?P<weekday>{weekday}s)"), _read_every_weekday),
+        Rule("weekday_nights", pattern(r"(?P<weekday>{weekday}) (?P<part>(?:morning|afternoon|evening|night)s)"), _read_every_weekday),
+        Rule("every_month", pattern(r"(?:each|every) (?P<month>{month})"), _read_every_month),
+        Rule("every_part", pattern(r"(?:each|every) (?P<part>{part})"), _read_every_part),
+    )

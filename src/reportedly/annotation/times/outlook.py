@@ -1,0 +1,34 @@
+"""Which way a clause looks from the day of its report: ahead, back, or nobody can tell."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from reportedly.annotation.number_words import alternatives
+from reportedly.annotation.times.vocabulary import vocabulary
+
+Outlook = Literal["ahead", "back"]
+
+_PAST_TENSE = r"[a-z]{3,}ed"
+"""A regular past tense or participle; what is lost on "hundred" and "need" is less than a word list would lose."""
+
+
+@cache
+def _markers() -> re.Pattern[str]:
+    words = vocabulary()
+    ahead, back = alternatives(words.ahead), alternatives(words.back)
+    return re.compile(rf"(?<![\w-])(?:(?P<ahead>{ahead})|(?P<back>{back}|{_PAST_TENSE}))(?![\w-])", re.IGNORECASE)
+
+
+def outlook(text: str, sentence_starts: Sequence[int], start: int, end: int) -> Outlook | None:
+    """Which way the words around `start`:`end` look: the last marker before them in their sentence, else the first after."""
+    index = bisect_right(sentence_starts, start)
+    first = sentence_starts[index - 1] if index else 0
+    last = sentence_starts[index] if index < len(sentence_starts) else len(text)
+    before = [match for match in _markers().finditer(text, first, start)]
+    marker = before[-1] if before else _markers().search(text, end, last)
+    if marker is None:
+        return None
+    return "ahead" if marker["ahead"] else "back"

@@ -1,0 +1,332 @@
+"""Times that are reckoned from the day of the report or from a time mentioned before."""
+
+import re
+from datetime import date
+
+from reportedly.annotation.number_words import number_words
+from reportedly.annotation.times import periods
+from reportedly.annotation.times.amounts import AMOUNT, Amount, amount_of
+from reportedly.annotation.times.periods import Period, Unit
+from reportedly.annotation.times.reading import Context, Match, Reading, Rule
+from reportedly.annotation.times.vocabulary import any_of, pattern, vocabulary, word_key
+
+_DAY: frozenset[Unit] = frozenset({"day"})
+_FINER: dict[Unit, frozenset[Unit]] = {
+    "day": _DAY,
+    "week": frozenset({"day", "week"}),
+    "month": frozenset({"day", "month"}),
+    "quarter": frozenset({"quarter"}),
+    "year": frozenset({"day", "week", "month", "quarter", "half", "season", "year"}),
+}
+"""What "the next week", "that month" … may be reckoned from."""
+
+_UNKNOWN: dict[Unit, str] = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+    "season": "XXXX-XX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+"""The TIMEX3 value of a unit of which nothing more is known."""
+
+_NEAR = 3
+"""How many sentences a comparison ("a year earlier") reaches back for its quarter; tuned on TimeBank."""
+
+_RANGE_OPENING = re.compile(r"\b(?:from|between) $", re.IGNORECASE)
+_RANGE_JOINT = re.compile(r"\s?(?:to|until|till|through|and|-|–|—)\s?")
+
+
+def _unit(match: Match) -> Unit:
+    """The calendar unit of a match; fortnights, hours and the like never reach this."""
+    name = vocabulary().unit_names[word_key(match["unit"])]
+    return name  # type: ignore[return-value]
+
+
+def _read_weekday(match: Match, context: Context) -> Reading | None:
+    """The latest such day up to the report's own, or the first from it on where the clause looks ahead.
+
+    Source of the default: of 310 bare weekdays in TimeBank, AQUAINT and Platinum 92 % are the report's day or one of
+    the six before it.
+    """
+    number = vocabulary().weekdays[word_key(match["weekday"])]
+    which = word_key(match["which"] or "")
+    unknown = f"XXXX-WXX-{number}"
+    if which in {"the previous", "the following", "the next", "the preceding"}:
+        earlier = context.nearest(match, _DAY)
+        if earlier is None:
+            return context.from_today(None, "day", unknown)
+        way = 1 if which in {"the following", "the next"} else -1
+        return context.from_mention(earlier, _weekday_from(earlier.first, number, way, same=False), "day", unknown)
+    if context.today is None:
+        return context.from_today(None, "day", unknown)
+    if (opening := _range_opening(match, context)) is not None:
+        return context.from_today(_weekday_from(opening, number, 1, same=False), "day", unknown)
+    way, same = _which_way(match, which, context)
+    return context.from_today(_weekday_from(context.today, number, way, same=same), "day", unknown)
+
+
+def _which_way(match: Match, which: str, context: Context) -> tuple[int, bool]:
+    """Forwards or back in time, and whether the report's own day will do."""
+    if which in {"last", "this past", "past"}:
+        return -1, False
+    if which in {"next", "this coming", "coming"}:
+        return 1, False
+    if which == "this":
+        return 1, True
+    return (1, True) if context.outlook(match) == "ahead" else (-1, True)
+
+
+def _weekday_from(day: date, number: int, way: int, *, same: bool) -> Period | None:
+    """The nearest day of the week `number` from `day` forwards (`way` 1) or back (-1)."""
+    distance = (way * (number - day.isoweekday())) % 7
+    if distance == 0 and not same:
+        distance = 7
+    when = periods.moved(day, way * distance, "day")
+    return None if when is None else periods.day(when)
+
+
+def _range_opening(match: Match, context: Context) -> date | None:
+    """The first day of the range that a weekday closes: Monday in "between Monday and Wednesday"."""
+    if not context.read:
+        return None
+    opening = context.read[-1]
+    period = opening.reading.period
+    if period is None or period.unit != "day" or period.first is None:
+        return None
+    joined = _RANGE_JOINT.fullmatch(context.text, opening.end, match.start())
+    opened = _RANGE_OPENING.search(context.text, max(0, opening.start - 10), opening.start)
+    return period.first if joined and opened else None
+
+
+def _read_weekday_of_week(match: Match, context: Context) -> Reading | None:
+    number = vocabulary().weekdays[word_key(match["weekday"])]
+    period = None
+    if context.today:
+        offset = {"last": -1, "this": 0, "next": 1}[word_key(match["which"])]
+        when = periods.moved(context.today, 7 * offset + number - context.today.isoweekday(), "day")
+        period = None if when is None else periods.day(when)
+    return context.from_today(period, "day", f"XXXX-WXX-{number}")
+
+
+def _read_day_word(match: Match, context: Context) -> Reading | None:
+    offsets = {"yesterday": -1, "today": 0, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+    when = periods.moved(context.today, offsets[word_key(match["word"])], "day") if context.today else None
+    return context.from_today(None if when is None else periods.day(when), "day", _UNKNOWN["day"])
+
+
+def _read_unit(match: Match, context: Context) -> Reading | None:
+    """This, last, next …: reckoned from the report's day; the following, the previous, that …: from a time before."""
+    which, unit = word_key(match["which"]), _unit(match)
+    if which in {"the following", "the next", "the previous", "the preceding", "that", "that same", "the same"}:
+        amount = {"the following": 1, "the next": 1, "the previous": -1, "the preceding": -1}.get(which, 0)
+        earlier = context.nearest(match, _FINER.get(unit, frozenset()))
+        if earlier is None:
+            return _from_report(which, amount, unit, context)
+        when = periods.moved(earlier.first, amount, unit)
+        return context.from_mention(earlier, periods.containing(when, unit) if when else None, unit, _UNKNOWN[unit])
+    amount = {"last": -1, "the last": -1, "the past": -1, "past": -1, "next": 1, "the coming": 1, "coming": 1}.get(which, 0)
+    return _from_report(which, amount, unit, context)
+
+
+def _from_report(which: str, amount: int, unit: Unit, context: Context) -> Reading | None:
+    if unit == "day" and which in {"last", "the last", "the past", "past", "the coming", "coming", "the same", "that"}:
+        return None
+    when = periods.moved(context.today, amount, unit) if context.today else None
+    return context.from_today(periods.containing(when, unit) if when else None, unit, _UNKNOWN[unit])
+
+
+def _read_the_unit(match: Match, context: Context) -> Reading | None:
+    """"The quarter", "the week", "the year" … without more: the one spoken of, else the report's."""
+    unit = _unit(match)
+    if unit == "year" and re.match(r"\s(?:end|ago|earlier|before)", context.text[match.end() : match.end() + 8]):
+        if re.match(r"\send(?:ed|ing)\b", context.text[match.end() : match.end() + 8]):
+            return Reading(type="DURATION", period=Period("P1Y", granularity="year"))
+        return None
+    if unit == "weekend":
+        back = context.outlook(match) != "ahead"
+        return context.from_today(_weekend_near(context.today, back=back), unit, _UNKNOWN[unit])
+    if unit == "day":
+        earlier = context.nearest(match, _DAY, within=1)
+        return None if earlier is None else context.from_mention(earlier, periods.day(earlier.first), unit, "")
+    if unit == "quarter" and (earlier := context.nearest(match, frozenset({"quarter"}))) is not None:
+        return context.from_mention(earlier, periods.containing(earlier.first, unit), unit, "")
+    return context.from_today(periods.containing(context.today, unit) if context.today else None, unit, _UNKNOWN[unit])
+
+
+def _weekend_near(today: date | None, *, back: bool) -> Period | None:
+    """The weekend that has last begun, or the one that is still to end."""
+    if today is None:
+        return None
+    when = periods.moved(today, -7, "day") if back and today.isoweekday() < 6 else today
+    return None if when is None else periods.weekend(when)
+
+
+def _read_shift(match: Match, context: Context) -> Reading | None:
+    """"Two days ago", "a week earlier", "a day later"."""
+    name = vocabulary().unit_names[word_key(match["unit"])]
+    how = word_key(match["how"])
+    amount = amount_of(match["amount"])
+    backwards = how in {"ago", "earlier", "before", "previously", "prior"}
+    if amount.number is None or amount.number.denominator != 1 or name in {"second", "minute", "hour"}:
+        return _vague_shift(how, amount, context)
+    unit, times = _calendar_unit(name)
+    steps = min(int(amount.number), 10_000) * times * (-1 if backwards else 1)
+    mod = amount.mod
+    comparison = context.nearest(match, frozenset({"quarter", "month"}), within=_NEAR) if unit == "year" else None
+    if comparison is not None and how in {"ago", "earlier"} and match["amount"].lower() in {"a", "one"}:
+        shifted = periods.shifted(comparison.reading.period, steps, unit) if comparison.reading.period else None
+        reading = context.from_mention(comparison, shifted, unit, _UNKNOWN[unit])
+    elif how in {"ago", "from now", "hence", "from today"}:
+        when = periods.moved(context.today, steps, unit) if context.today else None
+        reading = context.from_today(periods.containing(when, unit) if when else None, unit, _UNKNOWN[unit])
+    else:
+        earlier = context.nearest(match, _FINER.get(unit, _DAY))
+        if earlier is None:
+            when = periods.moved(context.today, steps, unit) if context.today and backwards else None
+            reading = context.from_today(periods.containing(when, unit) if when else None, unit, _UNKNOWN[unit])
+        else:
+            when = periods.moved(earlier.first, steps, unit)
+            reading = context.from_mention(earlier, periods.containing(when, unit) if when else None, unit, _UNKNOWN[unit])
+    return Reading(type="DATE", period=reading.period, mod=mod, basis=reading.basis, anchor=reading.anchor)
+
+
+def _calendar_unit(name: str) -> tuple[Unit, int]:
+    """The unit to count in, and how many of it one `name` is."""
+    others: dict[str, tuple[Unit, int]] = {"night": ("day", 1), "fortnight": ("week", 2), "season": ("season", 1)}
+    return others.get(name, (name, 1))  # type: ignore[arg-type,return-value]
+
+
+def _vague_shift(how: str, amount: Amount, context: Context) -> Reading:
+    values = {"ago": "PAST_REF", "from now": "FUTURE_REF", "hence": "FUTURE_REF", "from today": "FUTURE_REF"}
+    value = values.get(how, "XXXX-XX-XX")
+    return Reading(type="DATE", period=Period(value), mod=amount.mod, basis=context.today_basis, anchor=context.today_anchor)
+
+
+def _read_day_beside(match: Match, context: Context) -> Reading | None:
+    """"A day earlier", "the day before", "the day after": beside the day mentioned last."""
+    earlier = context.nearest(match, _DAY)
+    if earlier is None:
+        return context.from_today(None, "day", _UNKNOWN["day"])
+    when = periods.moved(earlier.first, 1 if word_key(match["how"]) in {"after", "later"} else -1, "day")
+    return context.from_mention(earlier, None if when is None else periods.day(when), "day", _UNKNOWN["day"])
+
+
+def _read_quarter(match: Match, context: Context) -> Reading | None:
+    """The n-th quarter or half: of the year named, of the one before or after, else the latest begun."""
+    words = number_words().ordinals
+    number = words.get(word_key(match["ordinal"]), 0)
+    unit: Unit = "quarter" if match["unit"].lower().startswith("quarter") else "half"
+    if match["ordinal"].lower() in {"last", "final"}:
+        number = 4 if unit == "quarter" else 2
+    if not 1 <= number <= (4 if unit == "quarter" else 2):
+        return None
+    make = periods.quarter if unit == "quarter" else periods.half
+    if (year := match["year"] or match["year_before"]) is not None:
+        return Reading(type="DATE", period=make(int(year), number))
+    which = word_key(match["which"] or match["which_after"] or "")
+    unknown = f"XXXX-{unit[0].upper()}{number}"
+    if context.today is None:
+        return context.from_today(None, unit, unknown)
+    offset = {"last": -1, "this": 0, "next": 1}.get(which)
+    if offset is None:
+        if unit == "half" and not which and not match["article"]:
+            return None
+        begun = make(context.today.year, number)
+        offset = 0 if begun.first is not None and begun.first <= context.today else -1
+        if offset and context.outlook(match) == "ahead":
+            offset = 0
+    if match["ago"] and offset == 0:
+        offset = -1
+    return context.from_today(make(context.today.year + offset, number), unit, unknown)
+
+
+def _read_quarter_compared(match: Match, context: Context) -> Reading | None:
+    """"The year-earlier quarter", "the year-ago period": what was last spoken of, a year before."""
+    earlier = context.nearest(match, frozenset({"quarter", "half", "month", "year"}), within=_NEAR)
+    if earlier is None or earlier.reading.period is None:
+        when = periods.moved(context.today, -1, "year") if context.today else None
+        return context.from_today(periods.containing(when, "year") if when else None, "year", "XXXX")
+    return context.from_mention(earlier, periods.shifted(earlier.reading.period, -1, "year"), "year", "XXXX")
+
+
+def _read_latest_period(match: Match, context: Context) -> Reading | None:
+    quarter: frozenset[Unit] = frozenset({"quarter"})
+    earlier = context.nearest(match, quarter)
+    if earlier is None or earlier.reading.period is None:
+        return None
+    return context.from_mention(earlier, earlier.reading.period, "quarter", "XXXX-QX")
+
+
+def _read_year_end(_match: Match, context: Context) -> Reading | None:
+    period = periods.containing(context.today, "year") if context.today else None
+    reading = context.from_today(period, "year", "XXXX")
+    return Reading(type="DATE", period=reading.period, mod="END", basis=reading.basis, anchor=reading.anchor)
+
+
+def _read_reference(match: Match, _context: Context) -> Reading | None:
+    return Reading(type="DATE", period=Period(vocabulary().references[word_key(match["phrase"])]))
+
+
+def relative_rules() -> tuple[Rule, ...]:
+    """The rules of this module."""
+    return (
+        Rule(
+            "weekday",
+            pattern(
+                r"(?:(?P<which>the previous|the preceding|the following|the next|last|this past|this coming|this|next|past|coming) )?"
+                r"(?P<weekday>{weekday})"
+            ),
+            _read_weekday,
+        ),
+        Rule(
+            "weekday_of_week",
+            pattern(r"(?P<weekday>{weekday}),? (?:of )?(?P<which>last|this|next) week"),
+            _read_weekday_of_week,
+        ),
+        Rule(
+            "day_word",
+            pattern(r"(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow)"),
+            _read_day_word,
+        ),
+        Rule(
+            "relative_unit",
+            pattern(
+                r"(?P<which>the following|the next|the previous|the preceding|that same|that|the same|the last|the past|the coming"
+                r"|the current|last|past|next|this|current|coming)(?: fiscal| calendar)? (?P<unit>{calendar_unit})"
+            ),
+            _read_unit,
+        ),
+        Rule("the_unit", pattern(r"the (?:full |latest |current |fiscal |whole |entire )?(?P<unit>day|week|weekend|quarter|year)"), _read_the_unit),
+        Rule(
+            "shift",
+            pattern(
+                rf"(?P<amount>{AMOUNT}) (?P<unit>{{unit}})(?: or so)?[- ]"
+                r"(?P<how>ago|earlier|later|previously|prior|from now|from today|hence|before(?=\W*[,.;\n]))"
+            ),
+            _read_shift,
+        ),
+        Rule("day_beside", pattern(r"the day (?P<how>before|after|earlier|later)(?! (?:yesterday|tomorrow))"), _read_day_beside),
+        Rule(
+            "quarter",
+            pattern(
+                r"(?:(?P<article>the |its |their |our )(?:fiscal[- ])?(?:(?P<ago>year-ago |year-earlier )|(?P<year_before>{year}) )?"
+                r"|(?P<which>this|last|next) year['’]s )?(?:fiscal[- ])?"
+                r"(?P<ordinal>first|second|third|fourth|last|final)[- ](?P<unit>quarter|half)"
+                r"(?:(?: of)? (?P<year>{year})| of (?P<which_after>this|last|next) year)?"
+            ),
+            _read_quarter,
+        ),
+        Rule(
+            "compared_period",
+            pattern(r"(?:the (?:comparable |corresponding )?)?year[- ](?:earlier|ago)(?: quarter| period)?"),
+            _read_quarter_compared,
+        ),
+        Rule("latest_period", pattern(r"the (?:latest|most recent) (?:quarter|period)"), _read_latest_period),
+        Rule("year_end", pattern(r"(?:the )?year(?:['’]s)?[- ]end"), _read_year_end),
+        Rule("reference", pattern(rf"(?P<phrase>{any_of(vocabulary().references)})"), _read_reference),
+    )

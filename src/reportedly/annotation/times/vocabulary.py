@@ -1,0 +1,124 @@
+"""The words that the time rules are written with, and the notation of their patterns."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from reportedly.annotation.number_words import alternatives, data_tables, number_pattern, number_words
+
+UnitName = Literal[
+    "second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter", "season", "year", "decade", "century"
+]  # fmt: skip
+
+_SPACE = r"(?:[^\S\n]++(?:\n[^\S\n]*+)?+|\n[^\S\n]*+)"
+"""What a space in a rule stands for: white space with at most one line end, so that no rule reads over a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A season's TIMEX3 code and its first and last month."""
+
+    code: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class DurationUnit:
+    """An ISO 8601 designator, how many of it the unit is, and whether it stands after the T of a duration."""
+
+    designator: str
+    times: int = 1
+    clock: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The tables of times.toml, keyed by lower-case words without full stops."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    parts_of_day: Mapping[str, str]
+    seasons: Mapping[str, Season]
+    units: Mapping[str, DurationUnit]
+    unit_names: Mapping[str, UnitName]
+    holidays: Mapping[str, tuple[int, int]]
+    references: Mapping[str, str]
+    ahead: frozenset[str]
+    back: frozenset[str]
+    from_then_on: tuple[str, ...]
+    fragments: Mapping[str, str]
+
+
+def _cased(words: Mapping[str, int], *, lower: bool) -> str:
+    """Names in title and upper case, and in lower case where the name is no other word."""
+    forms = {form for word in words for form in (word, word.upper())}
+    if lower:
+        forms |= {word.lower() for word in words if word not in {"May", "March"}}
+    return f"(?-i:{alternatives(forms)})"
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of times.toml, loaded once."""
+    tables = data_tables("times.toml")
+    months, month_abbreviations = tables["months"], tables["month_abbreviations"]
+    weekdays, weekday_abbreviations = tables["weekdays"], tables["weekday_abbreviations"]
+    units: Mapping[str, DurationUnit] = {name: DurationUnit(**unit) for name, unit in tables["units"].items()}
+    unit_names: dict[str, UnitName] = {name: name for name in tables["units"]} | tables["unit_plurals"]
+    month = _cased(months, lower=True)
+    weekday = _cased(weekdays, lower=True)
+    fragments = {
+        "month": month,
+        "any_month": rf"(?:{month}|{_cased(month_abbreviations, lower=False)}\b\.?|(?-i:may|march))",
+        "weekday": weekday,
+        "any_weekday": rf"(?:{weekday}|{_cased(weekday_abbreviations, lower=False)}\b\.?)",
+        "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?+(?!\d|[.,]\d|%)",
+        "year": r"(?:1\d|20)\d\d(?!\d|[.,]\d)",
+        "number": number_pattern(),
+        "ordinal": alternatives(number_words().ordinals),
+        "unit": rf"{alternatives(unit_names)}\b",
+        "calendar_unit": "(?:day|week|weekend|month|quarter|season|year|decade|century)",
+        "part": alternatives(tables["parts_of_day"]),
+        "season": alternatives(tables["seasons"]),
+        "hyphen": "[-‐‑–]",
+        "dash": "(?:-|‐|‑|–|—| - | – )",
+    }
+    return Vocabulary(
+        months={name.lower(): number for name, number in (months | month_abbreviations).items()},
+        weekdays={name.lower(): number for name, number in (weekdays | weekday_abbreviations).items()},
+        parts_of_day=tables["parts_of_day"],
+        seasons={name: Season(**season) for name, season in tables["seasons"].items()},
+        units=units,
+        unit_names=unit_names,
+        holidays={name.lower(): (month, day) for name, (month, day) in tables["holidays"].items()},
+        references={phrase: value for value, phrases in tables["references"].items() for phrase in phrases},
+        ahead=frozenset(tables["outlook"]["ahead"]),
+        back=frozenset(tables["outlook"]["back"]),
+        from_then_on=tuple(tables["outlook"]["from_then_on"]),
+        fragments=fragments,
+    )
+
+
+def pattern(source: str) -> re.Pattern[str]:
+    """Compile a rule's pattern: `{name}` is a fragment of the vocabulary, a space is white space within a paragraph,
+    `[- ]` that or a hyphen.
+
+    Case does not count except in the names of months and weekdays. The match begins and ends at the end of a word.
+    """
+    fragments = vocabulary().fragments
+    whole = re.sub(r"\{([a-z_]+)\}", lambda name: fragments[name[1]], source)
+    spaced = whole.replace("[- ]", "(?:[-‐‑–]| )").replace(" ", _SPACE)
+    return re.compile(rf"(?<![\w$£€])(?:{spaced})(?!\w)", re.IGNORECASE)
+
+
+def any_of(phrases: Mapping[str, object]) -> str:
+    """The keys of a table as alternatives of a pattern."""
+    return alternatives(phrases).replace(r"\ ", " ").replace(r"\-", "-")
+
+
+def word_key(text: str) -> str:
+    """How a matched word is looked up: lower case, one space, straight apostrophe, no full stop."""
+    return " ".join(text.lower().replace("’", "'").rstrip(".").split())
