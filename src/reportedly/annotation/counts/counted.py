@@ -1,0 +1,91 @@
+"""What an amount counts: the head noun behind it, by the parse where there is one and by the words where there is not."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from reportedly.annotation.counts.knowledge import count_knowledge
+from reportedly.model.annotation import Token
+from reportedly.model.span import Span
+
+_REACH = 8
+"""How many words a noun phrase may have between its number and its noun; garbled text has none that long."""
+
+_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
+_PARTICIPLES = frozenset({"VBN", "VBG"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PARTITIVE = re.compile(
+    r"(?:\s+of\b(?:\s+(?:the|these|those|its|his|her|their|our|all|other)\b)?)?(?:\s+(?:more|other|additional|further|such)\b)*",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\s+([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
+_HARMED = frozenset({"dead", "wounded", "injured"})
+"""They are counted themselves ("12 wounded") unless a noun follows ("12 wounded soldiers")."""
+
+_NO_PLURALS = frozenset("was is has his its as this us does says thus perhaps across".split())
+
+
+def counted_noun(text: str, tokens: Sequence[Token], starts: Sequence[int], end: int) -> Span | None:
+    """The head noun that the amount ending at `end` counts; None where no noun follows it.
+
+    `starts` are the tokens' start offsets. "Dozens of missiles with poison gas" counts missiles; "five of the
+    wounded men" counts men; "12 were killed" counts nothing that it names.
+    """
+    partitive = _PARTITIVE.match(text, end)
+    begin = partitive.end() if partitive else end
+    index = bisect_left(starts, begin)
+    parsed = _by_parse(text, tokens, starts, index, end)
+    return parsed or _by_words(text, begin)
+
+
+def _by_parse(text: str, tokens: Sequence[Token], starts: Sequence[int], index: int, end: int) -> Span | None:
+    """The noun that the number modifies, else the last noun of the run of modifiers and nouns behind it."""
+    if index >= len(tokens) or "\n" in text[end : tokens[index].start].strip(" \t\r"):
+        return None
+    number = bisect_left(starts, end) - 1
+    run = _run(text, tokens, index)
+    nouns = [token for token in run if token.upos in _NOUNS]
+    if number >= 0 and tokens[number].relation == "nummod":
+        head = tokens[number].head
+        if any(token.index == head for token in nouns):
+            return _span(tokens[head])
+    return _span(nouns[-1]) if nouns else None
+
+
+def _span(token: Token) -> Span:
+    return Span(start=token.start, end=token.end, text=token.text)
+
+
+def _run(text: str, tokens: Sequence[Token], index: int) -> list[Token]:
+    """Modifiers and nouns from `index` on, up to where the noun phrase must end."""
+    run: list[Token] = []
+    for token in tokens[index : index + _REACH]:
+        common = bool(run) and run[-1].upos == "NOUN"
+        joins = token.text == "-" and bool(run) and text[token.end : token.end + 1].isalpha()
+        if token.upos == "PROPN" and common:
+            break
+        if token.sentence != tokens[index].sentence:
+            break
+        if not (token.upos in _MODIFIERS or (token.xpos in _PARTICIPLES and not common) or joins):
+            break
+        run.append(token)
+    return run
+
+
+def _by_words(text: str, begin: int) -> Span | None:
+    """The first word that looks like a plural among the few behind a number, in a text that no parser understands."""
+    knowledge = count_knowledge()
+    position = begin
+    harmed: Span | None = None
+    for _ in range(3):
+        match = _WORD.match(text, position)
+        if match is None or "\n\n" in match.group():
+            break
+        word = match[1].lower()
+        plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")) and word not in _NO_PLURALS
+        if word in _HARMED:
+            harmed = Span.of(text, *match.span(1))
+        elif plural or word in knowledge.irregular_plurals:
+            return Span.of(text, *match.span(1))
+        position = match.end()
+    return harmed

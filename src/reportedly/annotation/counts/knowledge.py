@@ -1,0 +1,67 @@
+"""What the count rules know: words of bound, vague amounts by convention, and what is no count."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from reportedly.annotation.number_words import data_tables
+from reportedly.errors import KnowledgeError
+from reportedly.model.count import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class CountKnowledge:
+    """The tables of counts.toml, all in lower case."""
+
+    bounds: Mapping[str, Bound]
+    bounds_behind: Mapping[str, Bound]
+    countable_as_none: frozenset[str]
+    irregular_plurals: frozenset[str]
+    measures: frozenset[str]
+    labels: frozenset[str]
+    scores: frozenset[str]
+
+
+@cache
+def _tables() -> Mapping[str, Any]:
+    return data_tables("counts.toml")
+
+
+@cache
+def count_knowledge() -> CountKnowledge:
+    """The tables of counts.toml, loaded once."""
+    tables = _tables()
+    return CountKnowledge(
+        bounds=cast("Mapping[str, Bound]", tables["bounds"]),
+        bounds_behind=cast("Mapping[str, Bound]", tables["bounds_behind"]),
+        countable_as_none=frozenset(tables["nouns"]["countable_as_none"]),
+        irregular_plurals=frozenset(tables["nouns"]["irregular_plurals"]),
+        measures=frozenset(tables["nouns"]["measures"]),
+        labels=frozenset(tables["labels"]["words"]),
+        scores=frozenset(tables["labels"]["scores"]),
+    )
+
+
+DEFAULT_CONVENTION = "reportedly"
+
+
+@cache
+def named_convention(name: str) -> Mapping[str, int]:
+    """What vague words stand for at the least, by the convention of that name.
+
+    A convention says only where it differs from the default; own ones are mappings made with `convention_with`.
+
+    Raises:
+        KnowledgeError: when counts.toml has no convention of that name.
+    """
+    conventions: Mapping[str, Mapping[str, int]] = _tables()["conventions"]
+    if name not in conventions:
+        raise KnowledgeError(f"no convention “{name}” for vague amounts; there are {', '.join(sorted(conventions))}")
+    return convention_with(conventions[name])
+
+
+def convention_with(differences: Mapping[str, int]) -> Mapping[str, int]:
+    """The default convention with some words, in lower case, changed or added."""
+    default: Mapping[str, int] = _tables()["conventions"][DEFAULT_CONVENTION]
+    return {**default, **differences}
