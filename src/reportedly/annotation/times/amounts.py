@@ -30,13 +30,12 @@ _BOUNDS = {
     "up to": "EQUAL_OR_LESS",
     "as long as": "EQUAL_OR_LESS",
     "as many as": "EQUAL_OR_LESS",
-    "within": "EQUAL_OR_LESS",
     "no more than": "EQUAL_OR_LESS",
     "not more than": "EQUAL_OR_LESS",
 }
 """TIMEX3 modifiers of the words of bound."""
 
-_VAGUE = r"several|a few|few|a couple of|a couple|some|many|a number of|countless"
+_VAGUE = r"several|a few|few|a couple of|a couple|couple of|some|many|a number of"
 _BOUND = "|".join(sorted(_BOUNDS, key=len, reverse=True))
 AMOUNT = rf"(?:(?:{_BOUND}) )?(?:half an?\b|{{number}}(?:(?: to | or |-|–){{number}})?|(?:{_VAGUE})\b|an?\b)"
 """The fragment of a rule that matches an amount."""
@@ -63,7 +62,7 @@ def amount_of(text: str) -> Amount:
         mod = _BOUNDS[word_key(bound.group())]
         rest = text[bound.end() :].strip()
     key = word_key(rest)
-    if key in {"a couple of", "a couple"}:
+    if key in {"a couple of", "a couple", "couple of"}:
         return Amount(Fraction(2), mod or "APPROX")
     if key in {"a", "an"}:
         return Amount(Fraction(1), mod)

@@ -6,13 +6,15 @@ from datetime import date
 
 from reportedly.annotation.number_words import number_value, number_words
 from reportedly.annotation.times import periods
-from reportedly.annotation.times.outlook import Outlook
 from reportedly.annotation.times.periods import Period
 from reportedly.annotation.times.reading import Context, Match, Reading, Rule
 from reportedly.annotation.times.vocabulary import any_of, pattern, vocabulary, word_key
 
 _LEAP_YEAR = 2000
 """A day that this year does not have, no year has."""
+
+_FAR = 120
+"""Nearer than this many days, a day without a year is the nearest such day, whatever the clause says; tuned on TimeBank."""
 
 _YEARS_AROUND = range(-8, 9)
 """How far a day without a year may lie from its report: far enough for the next 29 February."""
@@ -27,6 +29,9 @@ _COUNTING_WORD = re.compile(
     r"|under|approximately|route|highway|#) ?|[#-])$",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"[^\W\d_][\w'’]*\s[A-Z][a-z]+\s$")
+"""A capital inside the sentence: "Orion 1980" is a name."""
+
 _COUNTED_NOUN = re.compile(r"\s(?!as|was|is|has|his|its|this|plus|versus|news|series|crisis|elections?|games|olympics)[a-z]+s\b")
 
 
@@ -65,9 +70,12 @@ def _explicit(period: Period) -> Reading:
 
 
 def _around_report(
-    match: Match, context: Context, in_year: Callable[[int], Period | None], *, unclear: Outlook | None
+    match: Match, context: Context, in_year: Callable[[int], Period | None], *, far: int
 ) -> Period | None:
-    """Which year's period is meant when the text names none: the latest begun, the next to end, or the nearer of both."""
+    """Which year's period is meant when the text names none: the latest begun or the next to end.
+
+    That is the nearer of the two, unless it is more than `far` days away: then the clause decides which way to look.
+    """
     today = context.today
     if today is None:
         return None
@@ -76,14 +84,15 @@ def _around_report(
     unfinished = [period for period in candidates if period.last is not None and period.last >= today]
     if not begun or not unfinished:  # at the ends of the calendar
         return None
-    way = context.outlook(match) or unclear or _nearer(today, begun[-1], unfinished[0])
-    return unfinished[0] if way == "ahead" else begun[-1]
+    past, future = begun[-1], unfinished[0]
+    since, until = _days_between(past.first, today), _days_between(today, future.first)
+    if min(since, until) <= far:
+        return past if since <= until else future
+    return future if context.outlook(match) == "ahead" else past
 
 
-def _nearer(today: date, begun: Period, unfinished: Period) -> Outlook:
-    if begun.first is None or unfinished.first is None:
-        return "back"
-    return "back" if today - begun.first <= unfinished.first - today else "ahead"
+def _days_between(first: date | None, last: date | None) -> int:
+    return (last - first).days if first and last else 0
 
 
 def _day_around_report(match: Match, context: Context, month: int, day: int) -> Reading:
@@ -92,17 +101,15 @@ def _day_around_report(match: Match, context: Context, month: int, day: int) -> 
     weekday = _optional(match, "weekday")
     number = vocabulary().weekdays[word_key(weekday)] if weekday else None
 
-    def in_year(year: int) -> Period | None:
-        when = periods.date_or_none(year, month, day)
-        return None if when is None or (number and when.isoweekday() != number) else periods.day(when)
-
-    def in_year_whatever_the_weekday(year: int) -> Period | None:
+    def day_in(year: int) -> Period | None:
         when = periods.date_or_none(year, month, day)
         return None if when is None else periods.day(when)
 
-    period = _around_report(match, context, in_year_whatever_the_weekday, unclear=None)
-    if number and period and period.first and period.first.isoweekday() != number:
-        period = _around_report(match, context, in_year, unclear=None) or period
+    def in_year(year: int) -> Period | None:
+        period = day_in(year)
+        return None if number and period and period.first and period.first.isoweekday() != number else period
+
+    period = _around_report(match, context, in_year, far=_FAR) or _around_report(match, context, day_in, far=_FAR)
     return context.from_today(period, "day", f"XXXX-{month:02d}-{day:02d}")
 
 
@@ -170,7 +177,7 @@ def _read_bare_month(match: Match, context: Context) -> Reading | None:
     month = _month(match)
     if match["month"].lower() in {"may", "march"} and not context.follows(match, _TEMPORAL_PREPOSITION):
         return None
-    period = _around_report(match, context, lambda year: periods.month(year, month), unclear="back")
+    period = _around_report(match, context, lambda year: periods.month(year, month), far=0)
     return context.from_today(period, "month", f"XXXX-{month:02d}")
 
 
@@ -179,7 +186,7 @@ def _read_season(match: Match, context: Context) -> Reading | None:
     if match["year"]:
         return _explicit(periods.season(int(match["year"]), season.code))
     which = word_key(match["which"] or "")
-    if not which and not match["article"]:
+    if not which and not match["article"] and not context.follows(match, _TEMPORAL_PREPOSITION):
         return None
     period = None
     if context.today:
@@ -204,7 +211,7 @@ def _read_year(match: Match, context: Context) -> Reading | None:
         return None
     if not match["named"] and not context.follows(match, _TEMPORAL_PREPOSITION):
         counts = _COUNTED_NOUN.match(context.text, match.end())
-        if counts or context.follows(match, _COUNTING_WORD):
+        if counts or context.follows(match, _COUNTING_WORD) or context.follows(match, _NAME):
             return None
     return _explicit(periods.year(number))
 
@@ -279,7 +286,7 @@ def calendar_rules() -> tuple[Rule, ...]:
         Rule(
             "month_day",
             pattern(
-                r"(?:(?P<weekday>{any_weekday}),? )?(?P<month>{any_month}),? (?:the )?(?P<day>{day}|{ordinal}\b)(?!{hyphen}\d)"
+                r"(?:(?:this coming |this past |next |last |this )?(?P<weekday>{any_weekday}),? )?(?P<month>{any_month}),? (?:the )?(?P<day>{day}|{ordinal}\b)(?!{hyphen}\d)"
                 r"(?:(?:,|,? of)? (?P<year>{year}|['’]\d\d))?"
             ),
             _read_day_of_month,

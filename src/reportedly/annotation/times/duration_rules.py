@@ -59,6 +59,10 @@ def _read_duration(match: Match, context: Context) -> Reading | None:
     name = _name(match)
     amount = amount_of(match["amount"])
     number = amount.number
+    if name in {"second", "quarter"} and match["amount"].lower() in {"a", "an"}:  # "a second group", "a quarter of it"
+        return None
+    if match["or_units"]:
+        number = None
     if number is not None and match.groupdict().get("half"):
         number += Fraction(1, 2)
     mod = amount.mod or ("APPROX" if match["or_so"] else None)
@@ -122,22 +126,25 @@ def duration_rules() -> tuple[Rule, ...]:
         Rule(
             "duration",
             pattern(
-                r"(?P<which>(?:at least |about |over |for )?the (?:(?:first|last|past|next|previous|coming|following|latest|final|recent) )?(?=\w))?"
+                r"(?P<which>(?:at least |about )?the (?:(?:first|last|past|next|previous|coming|following|latest|final|recent) )?(?=\w))?"
                 rf"(?P<amount>{AMOUNT})(?: more| additional| consecutive| straight| trading| business| full| long)? (?P<unit>{{unit}})"
-                r"(?P<half> and a half)?(?P<or_so> or so)?(?!(?:-| )old)"
+                r"(?P<half> and a half)?(?P<or_so> or so)?(?P<or_units> or (?:two|more)\b| (?:or|and) (?:weeks|months|years))?(?!(?:-| )old\b)"
             ),
             _read_duration,
         ),
-        Rule("adjective", pattern(r"(?P<amount>{number}|several){hyphen}(?P<unit>{unit})(?!{hyphen}?old| old)"), _read_adjective),
+        Rule("adjective", pattern(r"(?P<amount>{number}|several){hyphen}(?P<unit>{unit})(?<!quarter)(?<!quarters)(?!{hyphen}old| old)"), _read_adjective),
         Rule(
             "vague_duration",
-            pattern(r"(?P<unit>hours|days|weeks|months|years|decades|centuries)"),
+            pattern(
+                r"(?:the (?:first |early )?)?(?P<unit>hours|days|weeks|months|years|decades|centuries)(?: (?:or|and) (?:weeks|months|years))?"
+                r"(?: ahead)?(?! (?:old|ago|earlier|later)\b)"
+            ),
             _read_vague_duration,
         ),
         Rule(
             "recent_units",
             pattern(
-                r"(?:the )?(?P<which>recent|past|coming|next|last) (?:few |several )?(?:hours|days|weeks|months|quarters|years|decades)"
+                r"(?:the )?(?P<which>recent|past|coming|next|last) (?:few |several )?(?:hours|days|weeks|months|quarters|years|decades)(?: and (?:months|years))?"
             ),
             _read_recent,
         ),

@@ -122,8 +122,8 @@ def _widened(context: Context, match: Match, reading: Reading, reached: int) -> 
     if reading.mod is None and (edge := _EDGE.search(text, max(reached, start - 30), start)) is not None:
         reading = _at_edge(context, reading, (edge["edge"] or edge["end"]).lower())
         start = edge.start()
-    elif reading.mod is None and reading.type == "DATE" and (about := _ABOUT.search(text, max(reached, start - 10), start)):
-        reading = Reading(type="DATE", period=period, mod="APPROX", basis=reading.basis, anchor=reading.anchor)
+    elif reading.mod is None and (about := _ABOUT.search(text, max(reached, start - 10), start)):
+        reading = Reading(type=reading.type, period=period, mod="APPROX", basis=reading.basis, anchor=reading.anchor)
         start = about.start()
     return Earlier(start, end, reading)
 

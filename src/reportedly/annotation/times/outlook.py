@@ -11,8 +11,8 @@ from reportedly.annotation.times.vocabulary import vocabulary
 
 Outlook = Literal["ahead", "back"]
 
-_PAST_TENSE = r"[a-z]{3,}ed"
-"""A regular past tense or participle; what is lost on "hundred" and "need" is less than a word list would lose."""
+_PAST_TENSE = r"(?<!\bbe )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )[a-z]{3,}ed"
+"""A regular past tense; a participle behind "be" or an article says nothing of when."""
 
 
 @cache

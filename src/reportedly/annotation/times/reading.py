@@ -12,7 +12,6 @@ from reportedly.annotation.times.periods import Period, Unit, unresolved
 from reportedly.model.time import TimeBasis, TimexType
 
 Match = re.Match[str]
-_CALENDAR_UNITS: frozenset[Unit] = frozenset({"day", "weekend", "week", "month", "quarter", "season", "half", "year"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +61,17 @@ class Context:
         """Whether `words`, which end with `$`, stand right before a match."""
         return words.search(self.text, max(0, match.start() - 40), match.start()) is not None
 
-    def nearest(self, match: Match, units: frozenset[Unit] = _CALENDAR_UNITS, within: int | None = None) -> Earlier | None:
-        """The last mention on the calendar that is one of `units` and stands at most `within` sentences before a match."""
+    def nearest(
+        self, match: Match, units: frozenset[Unit], within: int | None = None, *, compared: bool = True
+    ) -> Earlier | None:
+        """The last mention on the calendar that is one of `units` and stands at most `within` sentences before a match.
+
+        With `compared` false, those that were themselves reckoned from a mention do not count.
+        """
         for earlier in reversed(self.read):
             period = earlier.reading.period
+            if not compared and earlier.reading.basis == "relative_to_time_mention":
+                continue
             if period is not None and period.first is not None and period.unit in units:
                 near = within is None or self._sentences_between(earlier.start, match.start()) <= within
                 return earlier if near else None

@@ -34,7 +34,7 @@ _UNKNOWN: dict[Unit, str] = {
 }
 """The TIMEX3 value of a unit of which nothing more is known."""
 
-_NEAR = 3
+_NEAR = 6
 """How many sentences a comparison ("a year earlier") reaches back for its quarter; tuned on TimeBank."""
 
 _RANGE_OPENING = re.compile(r"\b(?:from|between) $", re.IGNORECASE)
@@ -153,7 +153,7 @@ def _read_the_unit(match: Match, context: Context) -> Reading | None:
     if unit == "day":
         earlier = context.nearest(match, _DAY, within=1)
         return None if earlier is None else context.from_mention(earlier, periods.day(earlier.first), unit, "")
-    if unit == "quarter" and (earlier := context.nearest(match, frozenset({"quarter"}))) is not None:
+    if unit == "quarter" and (earlier := context.nearest(match, frozenset({"quarter"}), compared=False)) is not None:
         return context.from_mention(earlier, periods.containing(earlier.first, unit), unit, "")
     return context.from_today(periods.containing(context.today, unit) if context.today else None, unit, _UNKNOWN[unit])
 
@@ -177,7 +177,7 @@ def _read_shift(match: Match, context: Context) -> Reading | None:
     unit, times = _calendar_unit(name)
     steps = min(int(amount.number), 10_000) * times * (-1 if backwards else 1)
     mod = amount.mod
-    comparison = context.nearest(match, frozenset({"quarter", "month"}), within=_NEAR) if unit == "year" else None
+    comparison = context.nearest(match, frozenset({"quarter", "month"}), _NEAR, compared=False) if unit == "year" else None
     if comparison is not None and how in {"ago", "earlier"} and match["amount"].lower() in {"a", "one"}:
         shifted = periods.shifted(comparison.reading.period, steps, unit) if comparison.reading.period else None
         reading = context.from_mention(comparison, shifted, unit, _UNKNOWN[unit])
@@ -226,7 +226,7 @@ def _read_quarter(match: Match, context: Context) -> Reading | None:
     if not 1 <= number <= (4 if unit == "quarter" else 2):
         return None
     make = periods.quarter if unit == "quarter" else periods.half
-    if (year := match["year"] or match["year_before"]) is not None:
+    if (year := match["year"] or match["year_before"]):
         return Reading(type="DATE", period=make(int(year), number))
     which = word_key(match["which"] or match["which_after"] or "")
     unknown = f"XXXX-{unit[0].upper()}{number}"
@@ -240,14 +240,12 @@ def _read_quarter(match: Match, context: Context) -> Reading | None:
         offset = 0 if begun.first is not None and begun.first <= context.today else -1
         if offset and context.outlook(match) == "ahead":
             offset = 0
-    if match["ago"] and offset == 0:
-        offset = -1
     return context.from_today(make(context.today.year + offset, number), unit, unknown)
 
 
 def _read_quarter_compared(match: Match, context: Context) -> Reading | None:
     """"The year-earlier quarter", "the year-ago period": what was last spoken of, a year before."""
-    earlier = context.nearest(match, frozenset({"quarter", "half", "month", "year"}), within=_NEAR)
+    earlier = context.nearest(match, frozenset({"quarter", "half", "month"}), _NEAR, compared=False)
     if earlier is None or earlier.reading.period is None:
         when = periods.moved(context.today, -1, "year") if context.today else None
         return context.from_today(periods.containing(when, "year") if when else None, "year", "XXXX")
@@ -256,9 +254,10 @@ def _read_quarter_compared(match: Match, context: Context) -> Reading | None:
 
 def _read_latest_period(match: Match, context: Context) -> Reading | None:
     quarter: frozenset[Unit] = frozenset({"quarter"})
-    earlier = context.nearest(match, quarter)
+    earlier = context.nearest(match, quarter, compared=False)
     if earlier is None or earlier.reading.period is None:
-        return None
+        when = periods.moved(context.today, -1, "quarter") if context.today else None
+        return context.from_today(periods.containing(when, "quarter") if when else None, "quarter", "XXXX-QX")
     return context.from_mention(earlier, earlier.reading.period, "quarter", "XXXX-QX")
 
 
@@ -301,11 +300,11 @@ def relative_rules() -> tuple[Rule, ...]:
             ),
             _read_unit,
         ),
-        Rule("the_unit", pattern(r"the (?:full |latest |current |fiscal |whole |entire )?(?P<unit>day|week|weekend|quarter|year)"), _read_the_unit),
+        Rule("the_unit", pattern(r"the (?:full |latest |current |fiscal |whole |entire )?(?P<unit>day|week|weekend|month|quarter|year)"), _read_the_unit),
         Rule(
             "shift",
             pattern(
-                rf"(?P<amount>{AMOUNT}) (?P<unit>{{unit}})(?: or so)?[- ]"
+                rf"(?P<amount>{AMOUNT}) (?P<unit>{{unit}})(?: or so)? "
                 r"(?P<how>ago|earlier|later|previously|prior|from now|from today|hence|before(?=\W*[,.;\n]))"
             ),
             _read_shift,
@@ -314,19 +313,29 @@ def relative_rules() -> tuple[Rule, ...]:
         Rule(
             "quarter",
             pattern(
-                r"(?:(?P<article>the |its |their |our )(?:fiscal[- ])?(?:(?P<ago>year-ago |year-earlier )|(?P<year_before>{year}) )?"
-                r"|(?P<which>this|last|next) year['’]s )?(?:fiscal[- ])?"
-                r"(?P<ordinal>first|second|third|fourth|last|final)[- ](?P<unit>quarter|half)"
+                r"(?:(?P<article>the (?:fiscal[- ])?)(?:(?P<year_before>{year}) )?|(?P<which>this|last|next) year['’]s |fiscal )?"
+                r"(?P<ordinal>first|second|third|fourth|last|final) (?P<unit>quarter|half)"
                 r"(?:(?: of)? (?P<year>{year})| of (?P<which_after>this|last|next) year)?"
             ),
             _read_quarter,
         ),
         Rule(
+            "quarter_as_adjective",
+            pattern(
+                r"(?P<ordinal>first|second|third|fourth){hyphen}(?P<unit>quarter|half)(?P<article>)(?P<year>)(?P<year_before>)"
+                r"(?P<which>)(?P<which_after>)"
+            ),
+            _read_quarter,
+        ),
+        Rule(
             "compared_period",
-            pattern(r"(?:the (?:comparable |corresponding )?)?year[- ](?:earlier|ago)(?: quarter| period)?"),
+            pattern(
+                r"(?:the (?:comparable |corresponding )?)?year[- ](?:earlier|ago)(?: third| first| second| fourth)? (?:quarter|period)"
+                r"|year[- ](?:earlier|ago)"
+            ),
             _read_quarter_compared,
         ),
         Rule("latest_period", pattern(r"the (?:latest|most recent) (?:quarter|period)"), _read_latest_period),
         Rule("year_end", pattern(r"(?:the )?year(?:['’]s)?[- ]end"), _read_year_end),
-        Rule("reference", pattern(rf"(?P<phrase>{any_of(vocabulary().references)})"), _read_reference),
+        Rule("reference", pattern(rf"(?P<phrase>{any_of(vocabulary().references)})(?! (?:after|as)\b)"), _read_reference),
     )
