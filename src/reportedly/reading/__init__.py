@@ -1,1 +1,1 @@
-"""From files to reports: text, HTML and JSONL in, immutable reports out."""
+"""Sources to reports: plain text, HTML pages, JSON lines, and one clear error for each that cannot be read."""

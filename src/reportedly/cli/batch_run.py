@@ -1,0 +1,53 @@
+"""One run over many sources: readings come out, and what went wrong is told as it happens."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from io import BufferedReader
+from pathlib import Path
+
+from reportedly.cli.messages import fail, warn
+from reportedly.errors import UnreadableReportError
+from reportedly.model.reading import Reading
+from reportedly.reading.incoming import GivenMetadata
+from reportedly.reading.sources import read_sources
+from reportedly.settings import Settings
+from reportedly.workflows.read_batch import Reader, read_batch
+
+ALL_READ = 0
+SOME_FAILED = 1
+
+
+@dataclass(kw_only=True)
+class BatchRun:
+    """Reads `sources` once; after that `status` is the exit status of the run."""
+
+    sources: Sequence[str]
+    given: GivenMetadata = field(default_factory=GivenMetadata)
+    gazetteers: Sequence[Path] = ()
+    actors: Sequence[Path] = ()
+    status: int = field(default=ALL_READ, init=False)
+
+    def readings(self) -> Iterator[Reading]:
+        """The reading of each report that could be read; warnings and failures go to standard error."""
+        incoming = read_sources(self.sources, given=self.given, settings=Settings(), standard_input=standard_input())
+        for outcome in read_batch(self._load_reader, incoming):
+            if isinstance(outcome, UnreadableReportError):
+                fail(str(outcome))
+                self.status = SOME_FAILED
+                continue
+            for warning in outcome.warnings:
+                warn(f"{outcome.report.report_id}: {warning.message}")
+            yield outcome
+
+    def _load_reader(self) -> Reader:
+        from reportedly.workflows.read_report import ReportReader
+
+        return ReportReader.load(gazetteers=self.gazetteers, actors=self.actors)
+
+
+def standard_input() -> BufferedReader | None:
+    """Standard input as bytes; None where the process has none."""
+    if sys.stdin is None or not isinstance(sys.stdin.buffer, BufferedReader):
+        return None
+    return sys.stdin.buffer

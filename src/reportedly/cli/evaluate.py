@@ -1,0 +1,88 @@
+"""`reportedly evaluate`: measure against a public corpus in the layout its authors publish."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from reportedly.cli.data_output import standard_output
+from reportedly.cli.messages import progress
+from reportedly.errors import UsageError
+from reportedly.evaluation.result import EvaluationResult
+from reportedly.exports.json_form import json_text
+
+Task = Literal["attribution", "syntax", "names", "times", "places", "report"]
+
+
+def evaluate(
+    task: Annotated[Task, typer.Argument(help="What to measure.")],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A file or folder in the corpus's own layout.")],
+    form: Annotated[Literal["table", "json"], typer.Option("--format", help="What to write.")] = "table",
+    gold_spans: Annotated[  # noqa: FBT002 - a flag of the command line
+        bool, typer.Option("--gold-spans", help="places: resolve the places that the corpus marks, find none.")
+    ] = False,
+) -> int:
+    """Score the reader against a corpus and print the scores with the counts behind them.
+
+    For example:
+
+      reportedly evaluate report report.gold.json
+
+      reportedly evaluate attribution polnear/dev --format json
+    """
+    if not path.exists():
+        raise UsageError(f"{path}: no such file or folder; name a corpus in the layout its authors publish")
+    if gold_spans and task != "places":
+        raise UsageError(f"--gold-spans: is for the task places, not {task}")
+    with progress(f"evaluating {task}"):
+        result = evaluated(task, path, gold_spans=gold_spans)
+    text = json_text(asdict(result), indent=2) + "\n" if form == "json" else result_table(result)
+    standard_output().write(text)
+    return 0
+
+
+def evaluated(task: Task, path: Path, *, gold_spans: bool) -> EvaluationResult:
+    """Run one task; each is loaded only when it is asked for."""
+    match task:
+        case "attribution":
+            from reportedly.evaluation.attribution import evaluate_attribution
+
+            return evaluate_attribution(path)
+        case "syntax":
+            from reportedly.evaluation.syntax import evaluate_syntax
+
+            return evaluate_syntax(path)
+        case "names":
+            from reportedly.evaluation.names import evaluate_names
+
+            return evaluate_names(path)
+        case "times":
+            from reportedly.evaluation.times import evaluate_times
+
+            return evaluate_times(path)
+        case "places":
+            from reportedly.evaluation.places import evaluate_places
+
+            return evaluate_places(path, gold_spans=gold_spans)
+        case "report":
+            from reportedly.evaluation.report import evaluate_report
+
+            return evaluate_report(path)
+
+
+def result_table(result: EvaluationResult) -> str:
+    """The scores and counts under one another, with the protocol below."""
+    width = max((len(name) for name in (*result.scores, *result.counts)), default=0)
+    return "\n".join(
+        [
+            f"{result.task}: {result.path}, documents: {result.documents}",
+            "",
+            *(f"  {name:<{width}}  {score:8.3f}" for name, score in result.scores.items()),
+            "",
+            *(f"  {name:<{width}}  {count:8,}" for name, count in result.counts.items()),
+            "",
+            result.protocol,
+            "",
+        ]
+    )

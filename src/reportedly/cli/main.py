@@ -1,0 +1,84 @@
+"""The command `reportedly`: its verbs, its version, and how errors become exit statuses."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from reportedly import __version__
+from reportedly.cli.demo import demo
+from reportedly.cli.evaluate import evaluate
+from reportedly.cli.messages import fail
+from reportedly.cli.read import read
+from reportedly.cli.schema import schema
+from reportedly.errors import ReportedlyError, UnreadableReportError
+
+USAGE = 2
+FAILED = 1
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="reportedly",
+    invoke_without_command=True,
+    add_completion=False,
+    rich_markup_mode=None,  # plain help: loading rich for it costs more than the help itself
+    pretty_exceptions_enable=False,
+)
+app.command()(read)
+app.command()(schema)
+app.command()(evaluate)
+app.command()(demo)
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - the form that typer calls
+    if wanted:
+        typer.echo(f"reportedly {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def reportedly(
+    context: typer.Context,
+    *,
+    version: Annotated[  # noqa: ARG001 - acted on by its callback
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Read news reports and show who says what happened."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def run() -> None:
+    """Run the command and leave with its exit status."""
+    sys.exit(status_of(sys.argv[1:]))
+
+
+def status_of(arguments: Sequence[str]) -> int:
+    """Run the command with `arguments`: 0 when all went well, 1 when a report failed, 2 when the call cannot be meant.
+
+    An error that we raise on purpose is one line on standard error. A reader that has seen enough (`| head`) is none.
+    """
+    try:
+        return int(app(list(arguments), standalone_mode=False) or 0)
+    except typer.TyperException as error:
+        fail(f"{error.format_message()} (see reportedly --help)")
+        return USAGE
+    except UnreadableReportError as error:
+        fail(str(error))
+        return FAILED
+    except ReportedlyError as error:
+        fail(str(error))
+        return USAGE
+    except BrokenPipeError:
+        _leave_broken_pipe()
+        return 0
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+
+
+def _leave_broken_pipe() -> None:
+    """Point standard output at nothing, so that Python's own last flush does not complain about the pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
