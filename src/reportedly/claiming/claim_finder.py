@@ -15,7 +15,7 @@ from reportedly.claiming.references import refers_back
 from reportedly.claiming.stances import Stand, stand_on
 from reportedly.claiming.voices import Voices
 from reportedly.model.attribution import Attribution
-from reportedly.model.claim import Claim, Event
+from reportedly.model.claim import Claim
 from reportedly.model.document import Document
 from reportedly.model.identity import content_id
 from reportedly.model.span import Span
@@ -72,7 +72,9 @@ class ClaimFinder:
             certainty=stand.certainty,
             time_status="future" if ahead and stand.time_status == "past" else stand.time_status,
             distance=stand.distance,
-            event=self._event(event.type, event.trigger),
+            event=self._ontology.event(
+                event.type, event.trigger, has_agent=any(p.role == "agent" for p in event.participants)
+            ),
             participants=event.participants,
             means=event.means,
             casualties=event.casualties,
@@ -81,10 +83,6 @@ class ClaimFinder:
             times=event.times,
             confidence=round(event.confidence * (attribution.confidence or 1.0 if attribution else 1.0), 3),
         )
-
-    def _event(self, event_type: str, trigger: Span) -> Event:
-        entry = self._ontology[event_type]
-        return Event(type=event_type, trigger=trigger, plover=entry.plover, cameo=entry.cameo, acled=entry.acled)
 
     def _answered(self, claims: list[Claim], utterances: Sequence[Utterance], marked: MarkedText) -> list[Claim]:
         """The claims in text order, with those that answer others pointing at them."""
@@ -130,7 +128,7 @@ class ClaimFinder:
             stance=utterance.cue.stance,
             certainty=utterance.cue.certainty,
             time_status="past",
-            event=self._event(answered[0].event.type, trigger),
+            event=replace(answered[0].event, trigger=trigger),
             about=tuple(claim.id for claim in answered),
             confidence=utterance.attribution.confidence,
         )
