@@ -24,6 +24,7 @@ _TEMPORAL_PREPOSITION = re.compile(
     r"|around|circa|beginning|starting|ending|ended)[ -]$",
     re.IGNORECASE,
 )
+_SEASON_PREPOSITION = re.compile(r"\b(?:in|since|until|by|during|over|through|early|late|mid)[ -]$", re.IGNORECASE)
 _COUNTING_WORD = re.compile(
     r"(?:\b(?:about|some|than|nearly|almost|least|most|over|killed|killing|resolution|no\.|number|only|article|flight|room"
     r"|under|approximately|route|highway|#) ?|[#-])$",
@@ -186,7 +187,7 @@ def _read_season(match: Match, context: Context) -> Reading | None:
     if match["year"]:
         return _explicit(periods.season(int(match["year"]), season.code))
     which = word_key(match["which"] or "")
-    if not which and not match["article"] and not context.follows(match, _TEMPORAL_PREPOSITION):
+    if not which and not match["article"] and not context.follows(match, _SEASON_PREPOSITION):
         return None
     period = None
     if context.today:

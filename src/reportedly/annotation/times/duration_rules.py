@@ -128,7 +128,7 @@ def duration_rules() -> tuple[Rule, ...]:
             pattern(
                 r"(?P<which>(?:at least |about )?the (?:(?:first|last|past|next|previous|coming|following|latest|final|recent) )?(?=\w))?"
                 rf"(?P<amount>{AMOUNT})(?: more| additional| consecutive| straight| trading| business| full| long)? (?P<unit>{{unit}})"
-                r"(?P<half> and a half)?(?P<or_so> or so)?(?P<or_units> or (?:two|more)\b| (?:or|and) (?:weeks|months|years))?(?!(?:-| )old\b)"
+                r"(?P<half> and a half)?(?P<or_so> or so)?(?P<or_units> or (?:two|more)\b| (?:or|and) (?:weeks|months|years))?(?!(?:-| )old\b|{hyphen}\w)"
             ),
             _read_duration,
         ),

@@ -42,7 +42,7 @@ _PART_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
-    r"(?:\bthe\s+)?\b(?:(?P<edge>early|late|mid)[- ])?(?P<part>morning|afternoon|evening|night|dawn|eve)\s+of\s+$", re.IGNORECASE
+    r"(?:\bthe\s+)?\b(?:(?P<edge>early|late|mid)[- ])?(?P<part>morning|afternoon|evening|night|dawn|eve)\s+(?:of\s+)?$", re.IGNORECASE
 )
 _CLOCK_TO_DAY = re.compile(r",?\s+(?:on\s+)?")
 _DAY_TO_CLOCK = re.compile(r",?\s+(?:at\s+|around\s+|about\s+)?(?:at\s+)?")

@@ -22,12 +22,19 @@ def _markers() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:(?P<ahead>{ahead})|(?P<back>{back}|{_PAST_TENSE}))(?![\w-])", re.IGNORECASE)
 
 
+@cache
+def _lead_in() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(vocabulary().ahead_unless_told)}\s+(?:the\s+)?$", re.IGNORECASE)
+
+
 def outlook(text: str, sentence_starts: Sequence[int], start: int, end: int) -> Outlook | None:
     """Which way the words around `start`:`end` look: the last marker before them in their sentence, else the first after."""
     index = bisect_right(sentence_starts, start)
     first = sentence_starts[index - 1] if index else 0
     last = sentence_starts[index] if index < len(sentence_starts) else len(text)
     before = [match for match in _markers().finditer(text, first, start)]
+    if not before and _lead_in().search(text, max(first, start - 30), start):
+        return "ahead"
     marker = before[-1] if before else _markers().search(text, end, last)
     if marker is None:
         return None

@@ -37,6 +37,7 @@ _UNKNOWN: dict[Unit, str] = {
 _NEAR = 6
 """How many sentences a comparison ("a year earlier") reaches back for its quarter; tuned on TimeBank."""
 
+_ENDED = re.compile(r"\s+end(?:ed|ing)\b", re.IGNORECASE)
 _RANGE_OPENING = re.compile(r"\b(?:from|between) $", re.IGNORECASE)
 _RANGE_JOINT = re.compile(r"\s?(?:to|until|till|through|and|-|–|—)\s?")
 
@@ -64,10 +65,12 @@ def _read_weekday(match: Match, context: Context) -> Reading | None:
         return context.from_mention(earlier, _weekday_from(earlier.first, number, way, same=False), "day", unknown)
     if context.today is None:
         return context.from_today(None, "day", unknown)
-    if (opening := _range_opening(match, context)) is not None:
-        return context.from_today(_weekday_from(opening, number, 1, same=False), "day", unknown)
     way, same = _which_way(match, which, context)
-    return context.from_today(_weekday_from(context.today, number, way, same=same), "day", unknown)
+    period = _weekday_from(context.today, number, way, same=same)
+    opening = _range_opening(match, context)
+    if opening and period and period.first and period.first < opening:
+        period = _weekday_from(opening, number, 1, same=False)
+    return context.from_today(period, "day", unknown)
 
 
 def _which_way(match: Match, which: str, context: Context) -> tuple[int, bool]:
@@ -143,10 +146,8 @@ def _from_report(which: str, amount: int, unit: Unit, context: Context) -> Readi
 def _read_the_unit(match: Match, context: Context) -> Reading | None:
     """"The quarter", "the week", "the year" … without more: the one spoken of, else the report's."""
     unit = _unit(match)
-    if unit == "year" and re.match(r"\s(?:end|ago|earlier|before)", context.text[match.end() : match.end() + 8]):
-        if re.match(r"\send(?:ed|ing)\b", context.text[match.end() : match.end() + 8]):
-            return Reading(type="DURATION", period=Period("P1Y", granularity="year"))
-        return None
+    if unit == "year" and _ENDED.match(context.text, match.end()):
+        return Reading(type="DURATION", period=Period("P1Y", granularity="year"))
     if unit == "weekend":
         back = context.outlook(match) != "ahead"
         return context.from_today(_weekend_near(context.today, back=back), unit, _UNKNOWN[unit])
@@ -261,6 +262,15 @@ def _read_latest_period(match: Match, context: Context) -> Reading | None:
     return context.from_mention(earlier, earlier.reading.period, "quarter", "XXXX-QX")
 
 
+def _read_period_of_year(match: Match, context: Context) -> Reading | None:
+    """"The 1988 period": the quarter last spoken of, in that year."""
+    year = int(match["year"])
+    earlier = context.nearest(match, frozenset({"quarter"}), compared=False)
+    if earlier is None:
+        return Reading(type="DATE", period=periods.year(year))
+    return context.from_mention(earlier, periods.quarter(year, (earlier.first.month + 2) // 3), "quarter", "XXXX-QX")
+
+
 def _read_year_end(_match: Match, context: Context) -> Reading | None:
     period = periods.containing(context.today, "year") if context.today else None
     reading = context.from_today(period, "year", "XXXX")
@@ -300,7 +310,7 @@ def relative_rules() -> tuple[Rule, ...]:
             ),
             _read_unit,
         ),
-        Rule("the_unit", pattern(r"the (?:full |latest |current |fiscal |whole |entire )?(?P<unit>day|week|weekend|month|quarter|year)"), _read_the_unit),
+        Rule("the_unit", pattern(r"the (?:full |latest |current |fiscal |whole |entire )?(?P<unit>day|week|weekend|month|quarter|year)(?![- ](?:ago|earlier|end|to)\b)"), _read_the_unit),
         Rule(
             "shift",
             pattern(
@@ -336,6 +346,7 @@ def relative_rules() -> tuple[Rule, ...]:
             _read_quarter_compared,
         ),
         Rule("latest_period", pattern(r"the (?:latest|most recent) (?:quarter|period)"), _read_latest_period),
+        Rule("period_of_year", pattern(r"the (?P<year>{year}) (?:period|quarter)"), _read_period_of_year),
         Rule("year_end", pattern(r"(?:the )?year(?:['’]s)?[- ]end"), _read_year_end),
         Rule("reference", pattern(rf"(?P<phrase>{any_of(vocabulary().references)})(?! (?:after|as)\b)"), _read_reference),
     )

@@ -48,6 +48,7 @@ class Vocabulary:
     references: Mapping[str, str]
     ahead: frozenset[str]
     back: frozenset[str]
+    ahead_unless_told: frozenset[str]
     from_then_on: tuple[str, ...]
     fragments: Mapping[str, str]
 
@@ -97,6 +98,7 @@ def vocabulary() -> Vocabulary:
         references={phrase: value for value, phrases in tables["references"].items() for phrase in phrases},
         ahead=frozenset(tables["outlook"]["ahead"]),
         back=frozenset(tables["outlook"]["back"]),
+        ahead_unless_told=frozenset(tables["outlook"]["ahead_unless_told"]),
         from_then_on=tuple(tables["outlook"]["from_then_on"]),
         fragments=fragments,
     )
