@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.claiming.cues import cue_lexicon
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.model.annotation import Sentence, Token
@@ -11,8 +12,12 @@ from reportedly.model.span import Span, trimmed
 EDGE_MARKS = ",;:.-–—"
 """Punctuation that is not part of what is said when it stands at the edge of it (PolNeAR guidelines)."""
 
-OBJECT_RELATIONS = ("ccomp", "parataxis", "xcomp", "obj", "obl")
+OBJECT_RELATIONS = ("ccomp", "parataxis", "xcomp", "obj")
 """Where what is said hangs on a verb of saying, likeliest first."""
+
+SHORT_REMAINDER = 40
+"""Characters that may stand on the other side of source and cue ("on Sunday", "in a statement to the council") for the
+rest of the sentence still to be what is said."""
 
 
 def completed_contents(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
@@ -32,13 +37,29 @@ def _completed(draft: Draft, taken: Sequence[Span], contents: Sequence[Span], ma
         return draft
     if not draft.content:
         return draft.with_content(_own_content(draft, taken, contents, marked))
-    *before, last = draft.content
-    sentence = _sentence_of(last.end - 1, marked)
+    *before, last = _joined(draft.content, taken, marked)
+    sentence = marked.syntax.sentence_at(last.end - 1)
     if sentence is None:
         return draft
     start = last.start if before else _clause_start(draft, last, taken, sentence, marked)
     end = _clause_end(last, [*taken, *contents], sentence, marked)
     return replace(draft, content=(*before, _cut(marked.text, start, end)))
+
+
+def _joined(content: Sequence[Span], taken: Sequence[Span], marked: MarkedText) -> list[Span]:
+    """The spans of a content, run together within a sentence where no source or cue stands between them.
+
+    What is said is interrupted by the words that say who says it, by nothing else.
+    """
+    joined = [content[0]]
+    for span in content[1:]:
+        last = joined[-1]
+        one_sentence = marked.syntax.sentence_at(last.start) == marked.syntax.sentence_at(span.start)
+        if one_sentence and not any(other.start < span.start and other.end > last.end for other in taken):
+            joined[-1] = Span.of(marked.text, last.start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _clause_end(content: Span, taken: Sequence[Span], sentence: Sentence, marked: MarkedText) -> int:
@@ -74,33 +95,48 @@ def _opens_clause(token: Token, marked: MarkedText) -> bool:
     return token.upos == "SCONJ" or token.relation == "mark" or (before is not None and before.text == ",")
 
 
-def _own_content(draft: Draft, taken: Sequence[Span], contents: Sequence[Span], marked: MarkedText) -> tuple[Span, ...]:
-    """What a cue without tagged content governs: the clause or object after it, if that belongs to nobody else.
+def _own_content(
+    draft: Draft, taken: Sequence[Span], contents: Sequence[Span], marked: MarkedText
+) -> tuple[Span, ...]:
+    """What a cue without tagged content governs: the clause or object that hangs on it, else the rest of its sentence.
 
-    "according to" and its like never govern words of their own here: beside another voice they pass its words on.
+    Only for verbs that the lexicon knows. "according to" never governs words of its own here: beside another voice it
+    passes that voice's words on.
     """
-    verbs = [
-        token
-        for span in draft.cue
-        for token in marked.syntax.tokens_in(span.start, span.end)
-        if token.upos == "VERB" and token.xpos != "VBG"
-    ]
-    if not verbs:
+    verb = next((token for token in reversed(_cue_tokens(draft, marked)) if token.upos == "VERB"), None)
+    if verb is None or verb.lemma == "accord" or cue_lexicon().decide(marked.lemmas(draft.cue)) is None:
         return ()
-    verb = verbs[-1]
-    dependents = list(marked.syntax.children(verb))
-    for relation in OBJECT_RELATIONS[:4]:
-        for dependent in dependents:
-            if dependent.relation == relation and dependent.index > verb.index:
-                subtree = marked.syntax.subtree(dependent)
-                span = _cut(marked.text, subtree[0].start, subtree[-1].end)
-                if not any(span.overlaps(other) for other in (*taken, *contents)):
-                    return (span,)
+    governed = _governed(verb, marked)
+    for span in (governed, _rest_of_sentence(draft, verb, marked)):
+        if span is not None and span.text and not any(span.overlaps(other) for other in (*taken, *contents)):
+            return (span,)
     return ()
 
 
-def _sentence_of(offset: int, marked: MarkedText) -> Sentence | None:
-    return marked.syntax.sentence_at(offset)
+def _cue_tokens(draft: Draft, marked: MarkedText) -> list[Token]:
+    return [token for span in draft.cue for token in marked.syntax.tokens_in(span.start, span.end)]
+
+
+def _governed(verb: Token, marked: MarkedText) -> Span | None:
+    """The clause or object of a verb of saying that follows it."""
+    following = [child for child in marked.syntax.children(verb) if child.index > verb.index]
+    for relation in OBJECT_RELATIONS:
+        for child in following:
+            if child.relation == relation:
+                subtree = marked.syntax.subtree(child)
+                return _cut(marked.text, subtree[0].start, subtree[-1].end)
+    return None
+
+
+def _rest_of_sentence(draft: Draft, verb: Token, marked: MarkedText) -> Span | None:
+    """The sentence without source and cue, where these stand at one end of it."""
+    sentence = marked.syntax.sentence_of(verb)
+    frame = draft.frame
+    before = _cut(marked.text, sentence.start, max(frame.start, sentence.start))
+    after = _cut(marked.text, min(frame.stop, sentence.end), sentence.end)
+    if len(before.text) < len(after.text):
+        before, after = after, before
+    return before if len(after.text) <= SHORT_REMAINDER else None
 
 
 def _cut(text: str, start: int, end: int) -> Span:

@@ -66,13 +66,14 @@ def _cut_back(span: Span, marked: MarkedText) -> Span:
             break
     for time in marked.times.overlapping(span.start, end):
         if span.start < time.start < end <= time.end:
-            end = _before_preposition(marked, span.start, time.start)
+            end = time.start
+    end = _before_preposition(marked, span.start, end)
     start, end = trimmed(marked.text, span.start, end, TRIMMED_AROUND_SOURCES)
     return Span.of(marked.text, start, end)
 
 
 def _before_preposition(marked: MarkedText, start: int, end: int) -> int:
-    """`end`, or the start of the preposition that stands right before it ("on Sunday")."""
+    """`end`, or the start of the preposition that is left dangling there ("the minister on")."""
     before: list[Token] = list(marked.syntax.tokens_in(start, end))
     while before and before[-1].upos in {"ADP", "DET"}:
         end = before.pop().start

@@ -1,0 +1,66 @@
+"""Give words back to the voice of their own sentence, and leave out what is no speech."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.claiming.cues import cue_lexicon
+from reportedly.claiming.drafts import Draft
+from reportedly.claiming.marked_text import MarkedText
+from reportedly.model.span import Span
+
+QUOTATION_MARKS = frozenset("\"“”„«»")
+
+
+def speech_only(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
+    """The drafts in which somebody says something.
+
+    The reader model learnt from PolNeAR, whose attributions are wider than speech: to endorse, to oppose, to seem. A
+    cue of words that the lexicon does not know counts as speech only where it introduces a quotation. A colon or dash,
+    or no cue at all, does: such is the form of quotations and headlines ("Minister: …").
+    """
+    return [draft for draft in drafts if _is_speech(draft, marked)]
+
+
+def _is_speech(draft: Draft, marked: MarkedText) -> bool:
+    lemmas = [lemma for lemma in marked.lemmas(draft.cue) if any(character.isalpha() for character in lemma)]
+    if not lemmas:
+        return bool(draft.content)
+    quoted = any(not QUOTATION_MARKS.isdisjoint(span.text) for span in draft.content)
+    return quoted or cue_lexicon().decide(lemmas) is not None
+
+
+def regrouped(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
+    """The drafts, with each stretch of content in the voice of its own sentence where that voice had no words.
+
+    In garbled text the nearest cue is not always the right one: when "The ministry complained …, that …" is followed by
+    "The government accused …", the end of the first sentence stands nearer to the cue of the second. Words of another
+    sentence stay with a cue only as a quotation or from the beginning of their sentence.
+    """
+    wordless = {
+        _sentence(draft.cue[0], marked): position
+        for position, draft in enumerate(drafts)
+        if draft.cue and draft.source and not draft.content
+    }
+    moved: dict[int, list[Span]] = {}
+    kept: list[Draft] = []
+    for draft in drafts:
+        own = _sentence(draft.cue[0], marked) if draft.cue else None
+        staying: list[Span] = []
+        for span in draft.content:
+            home = _sentence(span, marked)
+            if own is None or home == own:
+                staying.append(span)
+            elif home in wordless:
+                moved.setdefault(wordless[home], []).append(span)
+            elif span.start == home or not QUOTATION_MARKS.isdisjoint(span.text):
+                staying.append(span)
+        kept.append(replace(draft, content=tuple(staying)))
+    return [
+        replace(draft, content=tuple(moved[position])) if position in moved else draft
+        for position, draft in enumerate(kept)
+    ]
+
+
+def _sentence(span: Span, marked: MarkedText) -> int:
+    sentence = marked.syntax.sentence_at(span.start)
+    return sentence.start if sentence is not None else 0
