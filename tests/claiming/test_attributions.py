@@ -189,7 +189,7 @@ def test_information_from_somebody_makes_somebody_the_source() -> None:
     ],
 )
 def test_speech_act(sentence: str, cue: str, content: str, act: str) -> None:
-    written = with_speech(document(sentence), source=sentence.split()[0], cue=cue, content=content)
+    written = with_speech(document(sentence), source=sentence.split(maxsplit=1)[0], cue=cue, content=content)
     assert only(written).attribution.speech_act == act
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.claiming import ontology as ontology_module
-from reportedly.claiming.ontology import Ontology, EventType, Trigger, phrase_words, read_table
+from reportedly.claiming.ontology import EventType, Ontology, Trigger, phrase_words, read_table
 from reportedly.errors import KnowledgeError
 from reportedly.model.span import Span
 

@@ -10,7 +10,7 @@ from reportedly.model.span import Span
 
 
 def document(*sentences: str, published: str | None = "2031-05-14") -> Document:
-    """A document of sentences, each a block of lines `form lemma upos xpos head relation` (head 1-based, 0 for the root).
+    """A document of sentences, each a block of lines `form lemma upos xpos head relation` (heads from 1, 0 the root).
 
     Words are joined by spaces; a form that begins with `_` follows the word before it without a space.
     """

@@ -50,7 +50,9 @@ class ClaimFinder:
         for event in events:
             head = marked.syntax.tokens[event.head]
             utterance = voices.innermost(event.trigger)
-            denied = utterance is not None and utterance.cue.stance == "denies" and denies_event(utterance, head, marked)
+            denied = (
+                utterance is not None and utterance.cue.stance == "denies" and denies_event(utterance, head, marked)
+            )
             if not denied and refers_back(event, told, marked.syntax, self._ontology):
                 continue
             told.append(event)
@@ -61,13 +63,14 @@ class ClaimFinder:
 
     def _claim(self, event: EventMention, utterance: Utterance | None, stand: Stand, marked: MarkedText) -> Claim:
         attribution = utterance.attribution if utterance else None
+        said_in = attribution.id if attribution else None
         report = marked.document.report
         ahead = report.published is not None and any(
             time.earliest is not None and time.earliest > report.published for time in event.times
         )
         return Claim(
-            id=content_id("c", report.sha256, attribution and attribution.id, event.type, *_offsets(event.trigger)),
-            attribution=attribution and attribution.id,
+            id=content_id("c", report.sha256, said_in, event.type, *_offsets(event.trigger)),
+            attribution=said_in,
             stance=stand.stance,
             certainty=stand.certainty,
             time_status="future" if ahead and stand.time_status == "past" else stand.time_status,
@@ -123,7 +126,9 @@ class ClaimFinder:
         if not answered:
             return None
         return Claim(
-            id=content_id("c", marked.document.report.sha256, utterance.attribution.id, "by reference", *_offsets(trigger)),
+            id=content_id(
+                "c", marked.document.report.sha256, utterance.attribution.id, "by reference", *_offsets(trigger)
+            ),
             attribution=utterance.attribution.id,
             stance=utterance.cue.stance,
             certainty=utterance.cue.certainty,
