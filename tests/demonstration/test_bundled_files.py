@@ -8,6 +8,8 @@ from typing import get_args
 import pytest
 
 from reportedly import demonstration
+from reportedly.annotation.actors.actor_list import read_actor_list
+from reportedly.annotation.places.place_table import read_place_table
 from reportedly.model.actor import MentionKind, SourceKind
 from reportedly.model.place import PlaceFeature
 from reportedly.model.report import Report
@@ -38,6 +40,15 @@ def test_report_ids_and_texts_are_unique() -> None:
 def test_outlets_are_in_the_actor_list() -> None:
     names = {row["name"] for row in rows(demonstration.actors_path())}
     assert {report.outlet for report in reports().values()} <= names
+
+
+def test_lists_are_read_without_a_complaint_as_users_lists_are() -> None:
+    places = read_place_table(demonstration.gazetteer_path())
+    actors = read_actor_list(demonstration.actors_path())
+    assert not places.warnings
+    assert not actors.warnings
+    assert len(places.places) == len(rows(demonstration.gazetteer_path()))
+    assert len(actors.actors) == len(rows(demonstration.actors_path()))
 
 
 def test_place_ids_can_never_be_geonames_ids() -> None:
