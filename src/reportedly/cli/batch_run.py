@@ -31,7 +31,7 @@ class BatchRun:
     def readings(self) -> Iterator[Reading]:
         """The reading of each report that could be read; warnings and failures go to standard error."""
         incoming = read_sources(self.sources, given=self.given, settings=Settings(), standard_input=standard_input())
-        for outcome in read_batch(self._load_reader, incoming):
+        for outcome in read_batch(self.load_reader, incoming):
             if isinstance(outcome, UnreadableReportError):
                 fail(str(outcome))
                 self.status = SOME_FAILED
@@ -40,7 +40,8 @@ class BatchRun:
                 warn(f"{outcome.report.report_id}: {warning.message}")
             yield outcome
 
-    def _load_reader(self) -> Reader:
+    def load_reader(self) -> Reader:
+        """The reader with the user's own places and actors; loading it takes most of a short run."""
         from reportedly.workflows.read_report import ReportReader
 
         return ReportReader.load(gazetteers=self.gazetteers, actors=self.actors)

@@ -1,11 +1,14 @@
 """Where results go: standard output or a file, in UTF-8 with line ends as they are."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
+
+import typer
 
 from reportedly.errors import UsageError
 
@@ -18,20 +21,22 @@ def opened_output(path: Path | None, *, sources: Sequence[str] = ()) -> Iterator
         UsageError: when the file cannot be written, or is one of the `sources` that are being read.
     """
     if path is None:
-        yield standard_output()
+        with standard_output() as out:
+            yield out
         return
     if any(_same_file(path, source) for source in sources):
         raise UsageError(f"--output {path}: is one of the reports to read; name another file")
     try:
-        out = path.open("w", encoding="utf-8", newline="")
+        file = path.open("w", encoding="utf-8", newline="")
     except OSError as error:
         raise UsageError(f"--output {path}: {error.strerror}; name a file that can be written") from None
-    with out:
-        yield out
+    with file:
+        yield file
 
 
-def standard_output() -> TextIO:
-    """Standard output in UTF-8, whatever the locale.
+@contextmanager
+def standard_output() -> Iterator[TextIO]:
+    """Standard output in UTF-8, whatever the locale; a reader that stops early (`| head`) ends the command well.
 
     Raises:
         UsageError: when the process has none.
@@ -40,7 +45,13 @@ def standard_output() -> TextIO:
         raise UsageError("standard output is closed; name a file with --output")
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
-    return sys.stdout
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more on its way out and would complain about the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit from None
 
 
 def _same_file(path: Path, source: str) -> bool:

@@ -33,12 +33,13 @@ def demo(
     run = BatchRun(sources=[str(file)]) if file is not None else demonstration_run()
     with progress("reading"):
         readings = list(run.readings())
-    out = standard_output()
-    write_readings(readings, "table", out)
-    if readings:
-        page = folder_for_page(output) / PAGE
-        with opened_output(page, sources=run.sources) as page_file:
-            write_readings(readings, "html", page_file)
+    if not readings:
+        return run.status
+    page = folder_for_page(output) / PAGE
+    with opened_output(page, sources=run.sources) as page_file:
+        write_readings(readings, "html", page_file)
+    with standard_output() as out:
+        write_readings(readings, "table", out)
         out.write(f"The same as a page, text and claims side by side: {page}\n")
     return run.status
 

@@ -38,7 +38,8 @@ def evaluate(
     with progress(f"evaluating {task}"):
         result = evaluated(task, path, gold_spans=gold_spans)
     text = json_text(asdict(result), indent=2) + "\n" if form == "json" else result_table(result)
-    standard_output().write(text)
+    with standard_output() as out:
+        out.write(text)
     return 0
 
 

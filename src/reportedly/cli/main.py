@@ -1,6 +1,5 @@
 """The command `reportedly`: its verbs, its version, and how errors become exit statuses."""
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -59,7 +58,7 @@ def run() -> None:
 def status_of(arguments: Sequence[str]) -> int:
     """Run the command with `arguments`: 0 when all went well, 1 when a report failed, 2 when the call cannot be meant.
 
-    An error that we raise on purpose is one line on standard error. A reader that has seen enough (`| head`) is none.
+    An error that we raise on purpose, or that the machine gives (a full disk), is one line on standard error.
     """
     try:
         return int(app(list(arguments), standalone_mode=False) or 0)
@@ -72,13 +71,8 @@ def status_of(arguments: Sequence[str]) -> int:
     except ReportedlyError as error:
         fail(str(error))
         return USAGE
-    except BrokenPipeError:
-        _leave_broken_pipe()
-        return 0
+    except OSError as error:
+        fail(f"{error.filename or 'output'}: {error.strerror or error}; free or repair it and run again")
+        return FAILED
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
-
-
-def _leave_broken_pipe() -> None:
-    """Point standard output at nothing, so that Python's own last flush does not complain about the pipe."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

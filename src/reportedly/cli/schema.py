@@ -11,5 +11,6 @@ def schema() -> int:
     from reportedly.exports.json_form import json_text
     from reportedly.exports.schema import reading_schema
 
-    standard_output().write(json_text(reading_schema(), indent=2) + "\n")
+    with standard_output() as out:
+        out.write(json_text(reading_schema(), indent=2) + "\n")
     return 0

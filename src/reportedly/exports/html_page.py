@@ -87,7 +87,8 @@ def code_points(value: object) -> Markup:
     """
     if isinstance(value, Markup):
         return value
-    return Markup(escape(str(value).translate(_NOT_IN_HTML)).replace("\r", "&#13;"))  # noqa: S704 - escaped here
+    escaped = str(escape(str(value).translate(_NOT_IN_HTML)))
+    return Markup(escaped.replace("\r", "&#13;"))  # noqa: S704 - escaped here
 
 
 def _content_hash(text: str) -> str:

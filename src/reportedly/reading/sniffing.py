@@ -20,7 +20,7 @@ _SUFFIXES: dict[str, Form] = {
     ".md": "text",
 }
 _PAGE_OPENING = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->|<\?xml.*?\?>)*<(?:!doctype\s+html|html|head|body)[\s>]",
+    rb"(?:\xef\xbb\xbf)?(?>\s+|<!--.*?-->|<\?xml.*?\?>)*+<(?:!doctype\s+html|html|head|body)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
 _OBJECT_OPENING = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
