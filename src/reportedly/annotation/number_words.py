@@ -1,4 +1,4 @@
-"""Numbers as English writes them, in digits, words or both: the pattern that finds one and the value of what it found."""
+"""Numbers as English writes them, in digits, words or both: how to find one, and its value."""
 
 import re
 import tomllib
@@ -58,11 +58,15 @@ def number_pattern() -> str:
     scale = alternatives(words.scales)
     digits = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?: \d/\d)?"
     return (
-        rf"(?:(?:{digits})(?:[- ]{scale}\b)?"
-        rf"|half a {scale}\b"
-        rf"|(?:{below_hundred}|an?\b)(?:[- ]{scale}\b)+(?:(?: and)? {below_hundred}(?:[- ]{scale}\b)*)*"
-        rf"|{below_hundred})"
-    ).replace("[- ]", r"[-\s]").replace(" ", r"\s")
+        (
+            rf"(?:(?:{digits})(?:[- ]{scale}\b)?"
+            rf"|half a {scale}\b"
+            rf"|(?:{below_hundred}|an?\b)(?:[- ]{scale}\b)+(?:(?: and)? {below_hundred}(?:[- ]{scale}\b)*)*"
+            rf"|{below_hundred})"
+        )
+        .replace("[- ]", r"[-\s]")
+        .replace(" ", r"\s")
+    )
 
 
 def number_value(text: str) -> Fraction | None:

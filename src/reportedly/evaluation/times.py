@@ -14,9 +14,9 @@ from reportedly.model.span import Span
 from reportedly.model.time import TimeMention
 
 PROTOCOL = (
-    "TempEval-3 (UzZaman et al. 2013), task A, TIMEX3 within TEXT: strict needs the same characters, relaxed an overlap "
-    "(one to one, in text order), value an overlap with exactly the same TIMEX3 value, each as F1 over all gold and all "
-    "found; value_accuracy and type_accuracy are shares of the overlapping ones."
+    "TempEval-3 (UzZaman et al. 2013), task A, TIMEX3 within TEXT: strict needs the same characters, relaxed an "
+    "overlap (one to one, in text order), value an overlap with the very same TIMEX3 value, each as F1 over all gold "
+    "and all found; value_accuracy and type_accuracy are shares of the overlapping ones."
 )
 
 
@@ -99,7 +99,9 @@ def evaluate_times(path: Path) -> EvaluationResult:
         counts["strict"] += sum((gold.start, gold.end) == (time.start, time.end) for gold, time in pairs)
         counts["value"] += sum(time.timex is not None and gold.value == time.timex.value for gold, time in pairs)
         counts["type"] += sum(time.timex is not None and gold.type == time.timex.type for gold, time in pairs)
-    scores = {f"{name}_f1": _f1(counts[name], counts["gold"], counts["found"]) for name in ("strict", "relaxed", "value")}
+    scores = {
+        f"{name}_f1": _f1(counts[name], counts["gold"], counts["found"]) for name in ("strict", "relaxed", "value")
+    }
     scores |= {f"{name}_accuracy": counts[name] / max(1, counts["relaxed"]) for name in ("value", "type")}
     return EvaluationResult(
         task="times", path=str(path), documents=documents, scores=scores, counts=dict(counts), protocol=PROTOCOL

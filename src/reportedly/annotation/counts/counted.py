@@ -1,4 +1,4 @@
-"""What an amount counts: the head noun behind it, by the parse where there is one and by the words where there is not."""
+"""What an amount counts: the head noun behind it, by the parse if there is one, else by the words."""
 
 import re
 from bisect import bisect_left
@@ -22,7 +22,7 @@ _WORD = re.compile(r"\s+([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _HARMED = frozenset({"dead", "wounded", "injured"})
 """They are counted themselves ("12 wounded") unless a noun follows ("12 wounded soldiers")."""
 
-_NO_PLURALS = frozenset("was is has his its as this us does says thus perhaps across".split())
+_NO_PLURALS = frozenset({"was", "has", "his", "its", "as", "does", "says", "perhaps"})
 
 
 def counted_noun(text: str, tokens: Sequence[Token], starts: Sequence[int], end: int) -> Span | None:

@@ -11,16 +11,23 @@ from reportedly.model.annotation import Token
 from reportedly.model.count import Count
 from reportedly.model.span import Span
 
+_AROUND = 24
+"""Characters before and after a number that can tell what it is."""
+
+_MOST_DIGITS = 15
+
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s-]*$")
 _WORD_AFTER = re.compile(r"[\s-]*([^\W\d_]+(?:[.’'/][^\W\d_]+)*)")
-_AGE = re.compile(r"[A-Z][\w’'-]+,\s$")
-_LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*\(?$")
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,\s|\s\()$")
+_LINE_HEAD = re.compile(r"(?:^|\n)[ \t]*\(?$")
+_LIST_POINT = re.compile(r"[.)]\s")
 _CURRENCY_CODE = re.compile(r"(?:US\$|USD|EUR|GBP|Rs\.?|[A-Z]{1,2}\$)\s?$")
-_SUPERLATIVE = re.compile(r"\s+of\s+(?:the|its|their|his|her|our)\s+(?:\w+est|most|least|last|first|few|main|top|major)\b", re.IGNORECASE)
-_DIGIT_AGAIN = re.compile(r"[\s-]*\d")
+_POINTING = re.compile(r"\b(?:this|that|the|each|any|every)\s$", re.IGNORECASE)
+_SUPERLATIVE = re.compile(
+    r"\s+of\s+(?:the|its|their|his|her|our)\s+(?:\w+est|most|least|last|first|few|main|top|major)\b", re.IGNORECASE
+)
 _DIGIT_BEFORE = re.compile(r"\d[\s-]*$")
-_MOST_DIGITS = 15
-"""Longer numbers count nothing that a report could tell of; they are keys, telephone numbers and slips."""
+_DIGIT_AFTER = re.compile(r"[\s-]*\d")
 
 
 def find_counts(
@@ -83,26 +90,55 @@ def _needs_noun(text: str, quantity: Quantity) -> bool:
 
 def _is_no_count(text: str, quantity: Quantity) -> bool:
     """Whether a number names, measures or orders something instead of counting it."""
-    knowledge = count_knowledge()
-    words = text[quantity.number : quantity.end]
-    if sum(character.isdigit() for character in words) > _MOST_DIGITS:
-        return True
-    before, after = text[max(0, quantity.start - 24) : quantity.start], text[quantity.end : quantity.end + 24]
-    behind = _WORD_AFTER.match(after)
-    if behind is not None and behind[1].lower().rstrip(".") in knowledge.measures:
-        return True
     if quantity.low == 0:
         return False
+    before, after = text[max(0, quantity.start - _AROUND) : quantity.start], text[quantity.end : quantity.end + _AROUND]
+    number = text[quantity.number : quantity.end]
+    checks = (_is_measure, _is_label, _is_money, _is_age, _numbers_a_list, _is_key, _is_one_of_many, _is_score)
+    return any(check(before, number, after) for check in checks)
+
+
+def _is_measure(_before: str, _number: str, after: str) -> bool:
+    """Five kilometres, 30 percent, two-thirds."""
+    unit = _WORD_AFTER.match(after)
+    return unit is not None and unit[1].lower() in count_knowledge().measures
+
+
+def _is_label(before: str, number: str, _after: str) -> bool:
+    """Resolution 2254, aged 17."""
     label = _WORD_BEFORE.search(before)
-    if label is not None and label[1].lower() in knowledge.labels and words[0].isdigit():
+    return label is not None and number[0].isdigit() and label[1].lower() in count_knowledge().labels
+
+
+def _is_money(before: str, _number: str, _after: str) -> bool:
+    """US$ 30."""
+    return _CURRENCY_CODE.search(before) is not None
+
+
+def _is_age(before: str, number: str, after: str) -> bool:
+    """Jane Doe, 52, of Springfield."""
+    return number.isdigit() and len(number) <= 3 and _NAME_BEFORE.search(before) is not None and after[:1] in {",", ")"}
+
+
+def _numbers_a_list(before: str, number: str, after: str) -> bool:
+    """A number with a full stop or bracket at the head of a line."""
+    return number.isdigit() and _LINE_HEAD.search(before) is not None and _LIST_POINT.match(after) is not None
+
+
+def _is_key(before: str, number: str, after: str) -> bool:
+    """A telephone number, a code, a slip: more digits than anybody counts, or digits beside digits."""
+    if sum(character.isdigit() for character in number) > _MOST_DIGITS:
         return True
-    if _CURRENCY_CODE.search(before) or (words[0].isdigit() and _LIST_NUMBER.search(before) and re.match(r"[.)]\s", after)):
-        return True
-    if _AGE.search(before) and re.match(r"[,.;)]", after):  # "Jane Doe, 52, …"
-        return True
-    if words.lower() == "one" and (_SUPERLATIVE.match(after) or re.search(r"\b(?:this|that|the|each|any|every)\s$", before, re.IGNORECASE)):
-        return True
-    if quantity.bound == "range" and not words[-1:].isspace() and re.search(rf"\b(?:{'|'.join(knowledge.scores)})\s+(?:by\s+)?$", before, re.IGNORECASE):
-        return True
-    more_digits = _DIGIT_AGAIN.match(after) or _DIGIT_BEFORE.search(before)
-    return words[-1].isdigit() and words[0].isdigit() and more_digits is not None
+    beside = _DIGIT_BEFORE.search(before) or _DIGIT_AFTER.match(after)
+    return number[0].isdigit() and number[-1].isdigit() and beside is not None
+
+
+def _is_one_of_many(before: str, number: str, after: str) -> bool:
+    """This one, one of the largest: no count of anything."""
+    return number.lower() == "one" and bool(_POINTING.search(before) or _SUPERLATIVE.match(after))
+
+
+def _is_score(before: str, number: str, _after: str) -> bool:
+    """They won 3-5."""
+    verb = _WORD_BEFORE.search(before)
+    return "-" in number and verb is not None and verb[1].lower() in count_knowledge().scores

@@ -29,7 +29,7 @@ class TimeAnnotator:
         warnings += [
             Warning(
                 code="impossible_date",
-                message=f"“{time.text}” at {time.start}:{time.end} is no day of the calendar; it is kept without a value",
+                message=f"“{time.text}” at {time.start}:{time.end} is no day of the calendar; it stays without a value",
             )
             for time in times
             if time.timex is None

@@ -13,15 +13,15 @@ from reportedly.annotation.times.vocabulary import any_of, pattern, vocabulary, 
 _LEAP_YEAR = 2000
 """A day that this year does not have, no year has."""
 
-_FAR = 120
-"""Nearer than this many days, a day without a year is the nearest such day, whatever the clause says; tuned on TimeBank."""
+_FAR = 60
+"""A day without a year is the nearest such day up to this many days away, whatever the clause says (TimeBank)."""
 
 _YEARS_AROUND = range(-8, 9)
 """How far a day without a year may lie from its report: far enough for the next 29 February."""
 
 _TEMPORAL_PREPOSITION = re.compile(
-    r"\b(?:in|since|until|till|by|during|from|before|after|of|through|throughout|between|early|late|mid|to|and|for|as of"
-    r"|around|circa|beginning|starting|ending|ended)[ -]$",
+    r"\b(?:in|since|until|till|by|during|from|before|after|of|through|throughout|between|early|late|mid|to|and|for"
+    r"|as of|around|circa|beginning|starting|ending|ended)[ -]$",
     re.IGNORECASE,
 )
 _SEASON_PREPOSITION = re.compile(r"\b(?:in|since|until|by|during|over|through|early|late|mid)[ -]$", re.IGNORECASE)
@@ -33,7 +33,9 @@ _COUNTING_WORD = re.compile(
 _NAME = re.compile(r"[^\W\d_][\w'’]*\s[A-Z][a-z]+\s$")
 """A capital inside the sentence: "Orion 1980" is a name."""
 
-_COUNTED_NOUN = re.compile(r"\s(?!as|was|is|has|his|its|this|plus|versus|news|series|crisis|elections?|games|olympics)[a-z]+s\b")
+_COUNTED_NOUN = re.compile(
+    r"\s(?!as|was|is|has|his|its|this|plus|versus|news|series|crisis|elections?|games|olympics)(?:[a-z]+s|people|men|women|children|troops|police)\b"
+)
 
 
 def day_number(text: str) -> int:
@@ -75,7 +77,8 @@ def _around_report(
 ) -> Period | None:
     """Which year's period is meant when the text names none: the latest begun or the next to end.
 
-    That is the nearer of the two, unless it is more than `far` days away: then the clause decides which way to look.
+    That is the nearer of the two, unless it is more than `far` days away: then the clause decides, if it looks
+    either way.
     """
     today = context.today
     if today is None:
@@ -87,9 +90,10 @@ def _around_report(
         return None
     past, future = begun[-1], unfinished[0]
     since, until = _days_between(past.first, today), _days_between(today, future.first)
+    nearer = past if since <= until else future
     if min(since, until) <= far:
-        return past if since <= until else future
-    return future if context.outlook(match) == "ahead" else past
+        return nearer
+    return {"ahead": future, "back": past, None: nearer}[context.outlook(match)]
 
 
 def _days_between(first: date | None, last: date | None) -> int:
@@ -137,12 +141,32 @@ def _read_days_of_month(match: Match, context: Context) -> Reading | None:
     return Reading(type="DATE", period=period, basis=reading.basis, anchor=reading.anchor)
 
 
+def _read_days_of_two_months(match: Match, context: Context) -> Reading | None:
+    """From a day of one month to a day of another: "28 May to 3 June 2014", "Dec. 30-Jan. 2"."""
+    last = _read_last_day(match, context)
+    if last.period is None or last.period.first is None:
+        return last
+    end, month, day = last.period.first, _month(match), day_number(match["day"])
+    start = periods.date_or_none(end.year, month, day)
+    if start is not None and start > end:
+        start = periods.date_or_none(end.year - 1, month, day)
+    period = None if start is None else periods.days(start, end)
+    return Reading(type="DATE", period=period, basis=last.basis, anchor=last.anchor)
+
+
+def _read_last_day(match: Match, context: Context) -> Reading:
+    month, day = vocabulary().months[word_key(match["last_month"])], day_number(match["last_day"])
+    if match["year"]:
+        return _explicit_day(_full_year(match["year"], context), month, day)
+    return _day_around_report(match, context, month, day)
+
+
 def _read_iso(match: Match, _context: Context) -> Reading | None:
     return _explicit_day(int(match["year"]), int(match["month"]), int(match["day"]))
 
 
 def _read_numeric(match: Match, context: Context) -> Reading | None:
-    """"25.11.2018", "11/25/98"; where day and month cannot be told apart, the two days are the bounds."""
+    """Read "25.11.2018" or "11/25/98"; where day and month cannot be told apart, the two days are the bounds."""
     year, one, two = _full_year(match["year"], context), int(match["one"]), int(match["two"])
     orders = [(two, one)] if match["separator"] == "." else [(two, one), (one, two)]
     days = {when for month, day in orders if (when := periods.date_or_none(year, month, day))}
@@ -254,7 +278,7 @@ def _read_decade(match: Match, context: Context) -> Reading | None:
 
 
 def _read_spoken_decade(match: Match, context: Context) -> Reading | None:
-    """"The nineties": of the twentieth century, as long as nobody speaks of those of ours."""
+    """Read "the nineties" as those of the twentieth century."""
     if not match["article"] and not context.follows(match, _TEMPORAL_PREPOSITION):
         return None
     return _explicit(periods.decade(1900 + number_words().tens[re.sub("ies$", "y", match["tens"].lower())]))
@@ -287,7 +311,8 @@ def calendar_rules() -> tuple[Rule, ...]:
         Rule(
             "month_day",
             pattern(
-                r"(?:(?:this coming |this past |next |last |this )?(?P<weekday>{any_weekday}),? )?(?P<month>{any_month}),? (?:the )?(?P<day>{day}|{ordinal}\b)(?!{hyphen}\d)"
+                r"(?:(?:this coming |this past |next |last |this )?(?P<weekday>{any_weekday}),? )?"
+                r"(?P<month>{any_month}),? (?:the )?(?P<day>{day}|{ordinal}\b)(?!{hyphen}\d)"
                 r"(?:(?:,|,? of)? (?P<year>{year}|['’]\d\d))?"
             ),
             _read_day_of_month,
@@ -295,7 +320,8 @@ def calendar_rules() -> tuple[Rule, ...]:
         Rule(
             "day_month",
             pattern(
-                r"(?:(?P<weekday>{any_weekday}),? )?(?:the )?(?P<day>{day}|{ordinal}\b)(?: of |{hyphen}| )(?P<month>{any_month})"
+                r"(?:(?P<weekday>{any_weekday}),? )?(?:the )?(?P<day>{day}|{ordinal}\b)(?: of |{hyphen}| )"
+                r"(?P<month>{any_month})"
                 r"(?:(?:,|,? of|{hyphen})? ?(?P<year>{year}|['’]\d\d))?"
             ),
             _read_day_of_month,
@@ -303,7 +329,7 @@ def calendar_rules() -> tuple[Rule, ...]:
         Rule(
             "days_month",
             pattern(
-                r"(?:the )?(?P<day>{day})(?:{dash}| (?:to|until|till|through|and|or) )(?P<last_day>{day}) (?:of )?"
+                r"(?:the )?(?P<day>{day})(?:{up_to}| (?:and|or) )(?P<last_day>{day}) (?:of )?"
                 r"(?P<month>{any_month})(?:,? (?P<year>{year}))?"
             ),
             _read_days_of_month,
@@ -311,10 +337,26 @@ def calendar_rules() -> tuple[Rule, ...]:
         Rule(
             "month_days",
             pattern(
-                r"(?P<month>{any_month}) (?P<day>{day})(?:{dash}| (?:to|until|till|through|and) )(?P<last_day>{day})"
+                r"(?P<month>{any_month}) (?P<day>{day})(?:{up_to}| and )(?P<last_day>{day})"
                 r"(?:,? (?P<year>{year}))?"
             ),
             _read_days_of_month,
+        ),
+        Rule(
+            "days_of_two_months",
+            pattern(
+                r"(?P<day>{day}) (?P<month>{any_month}){up_to}(?P<last_day>{day}) (?P<last_month>{any_month})"
+                r"(?:,? (?P<year>{year}))?"
+            ),
+            _read_days_of_two_months,
+        ),
+        Rule(
+            "two_months_with_days",
+            pattern(
+                r"(?P<month>{any_month}) (?P<day>{day}){up_to}(?P<last_month>{any_month}) (?P<last_day>{day})"
+                r"(?:,? (?P<year>{year}))?"
+            ),
+            _read_days_of_two_months,
         ),
         Rule(
             "month_of_year",
@@ -345,11 +387,14 @@ def calendar_rules() -> tuple[Rule, ...]:
             pattern(r"(?P<named>the year |(?:the )?fiscal (?:year )?)?(?P<year>{year})(?!{hyphen}\w|/\d|['’]s\b|:\d)"),
             _read_year,
         ),
-        Rule("years", pattern(r"(?P<year>{year})(?:{hyphen}|/)(?P<last_year>{year}|\d\d)(?!{hyphen}|/|\d)"), _read_years),
+        Rule(
+            "years", pattern(r"(?P<year>{year})(?:{hyphen}|/)(?P<last_year>{year}|\d\d)(?!{hyphen}|/|\d)"), _read_years
+        ),
         Rule(
             "spoken_year",
             pattern(
-                r"(?:(?P<month>{month}) )?(?P<hundreds>eighteen|nineteen) (?P<tens>oh[- ][a-z]+|[a-z]+ty(?:[- ][a-z]+)?|[a-z]+teen)"
+                r"(?:(?P<month>{month}) )?(?P<hundreds>eighteen|nineteen) "
+                r"(?P<tens>oh[- ][a-z]+|[a-z]+ty(?:[- ][a-z]+)?|[a-z]+teen)"
             ),
             _read_spoken_year,
         ),
@@ -362,5 +407,9 @@ def calendar_rules() -> tuple[Rule, ...]:
             _read_spoken_decade,
         ),
         Rule("century", pattern(r"(?:the )?(?P<ordinal>\d\d?(?:st|nd|rd|th)|{ordinal})[- ]century"), _read_century),
-        Rule("holiday", pattern(rf"(?P<holiday>{any_of(vocabulary().holidays)})(?:,? (?P<year>{{year}}))?"), _read_holiday),
+        Rule(
+            "holiday",
+            pattern(rf"(?P<holiday>{any_of(vocabulary().holidays)})(?:,? (?P<year>{{year}}))?"),
+            _read_holiday,
+        ),
     )

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from typing import Literal
 
 from reportedly.annotation.number_words import number_words
 from reportedly.annotation.times import periods
@@ -11,8 +10,14 @@ from reportedly.annotation.times.reading import Context, Match, Reading, Rule
 from reportedly.annotation.times.vocabulary import pattern, vocabulary, word_key
 from reportedly.model.time import TimeGranularity
 
+_NEAR = 3
+"""How many sentences a time of the clock reaches back for its day."""
+
 _DAY: frozenset[Unit] = frozenset({"day"})
-_ZONE = r"(?: (?:local time|local|(?-i:[A-Z][a-z]+) time|(?P<zone>(?-i:GMT|UTC|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|EEST|EET|MSK))))?"
+_ZONE = (
+    r"(?: (?:local time|local|(?-i:[A-Z][a-z]+) time"
+    r"|(?P<zone>(?-i:GMT|UTC|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|EEST|EET|MSK))))?"
+)
 _CLOCK_BEFORE = re.compile(r"\b(?:at|by|around|about|from|until|till|since|before|after|and|to) $", re.IGNORECASE)
 
 
@@ -22,13 +27,13 @@ def at_time(day: Period, time: str, granularity: TimeGranularity) -> Period:
 
 
 def _reading(match: Match, context: Context, time: str, granularity: TimeGranularity) -> Reading:
-    """A time whose day the words leave open: the day spoken of in the same or the sentence before, else unknown."""
-    earlier = context.nearest(match, _DAY, within=1)
+    """A time whose day the words leave open: the day spoken of in the sentences before, else unknown."""
+    earlier = context.nearest(match, _DAY, within=_NEAR)
     if earlier is None:
         return Reading(type="TIME", period=Period(f"XXXX-XX-XXT{time}", granularity=granularity))
     day = periods.day(earlier.first)
     reading = context.from_mention(earlier, at_time(day, time, granularity), "day", "")
-    return Reading(type="TIME", period=reading.period, basis=reading.basis, anchor=reading.anchor)
+    return reading.changed(kind="TIME")
 
 
 def _read_clock(match: Match, context: Context) -> Reading | None:
@@ -63,11 +68,11 @@ def _read_noon(match: Match, context: Context) -> Reading | None:
 
 
 def _read_part_of_this_day(match: Match, context: Context) -> Reading | None:
-    """"This morning", "tonight", "last night", "overnight"."""
+    """Read "this morning", "tonight", "last night", "overnight"."""
     which, part = word_key(match["which"] or ""), word_key(match["part"] or "night")
     code = vocabulary().parts_of_day[part]
     offset = 0
-    if which == "last" or match["word"] and match["word"].lower() == "overnight":
+    if which == "last" or word_key(match["word"] or "") == "overnight":
         offset = -1
     day = _moved_day(context.today, offset)
     if day is None:
@@ -84,16 +89,18 @@ def _moved_day(today: date | None, days: int) -> Period | None:
 
 
 def _read_part_of_day_spoken_of(match: Match, context: Context) -> Reading | None:
-    """"The next morning", "the same evening", "the morning", "that night": on or beside the day mentioned last."""
+    """Read "the next morning", "that night", "the night before": on or beside the day mentioned last."""
     code = vocabulary().parts_of_day[match["part"].lower()]
     earlier = context.nearest(match, _DAY)
     which = word_key(match["which"])
     if earlier is None or (which == "the" and context.nearest(match, _DAY, within=1) is None):
         return Reading(type="TIME", period=Period(f"XXXX-XX-XXT{code}", granularity="part_of_day"))
     offset = {"the next": 1, "the following": 1, "the previous": -1}.get(which, 0)
+    if match["beside"]:
+        offset = -1 if match["beside"].lower() == "before" else 1
     day = _moved_day(earlier.first, offset)
     reading = context.from_mention(earlier, day and at_time(day, code, "part_of_day"), "day", "XXXX-XX-XX")
-    return Reading(type="TIME", period=reading.period, basis=reading.basis, anchor=reading.anchor)
+    return reading.changed(kind="TIME")
 
 
 def clock_rules() -> tuple[Rule, ...]:
@@ -127,7 +134,8 @@ def clock_rules() -> tuple[Rule, ...]:
         Rule(
             "part_of_day_spoken_of",
             pattern(
-                r"(?P<which>the next|the following|the previous|the same|that same|that|the) (?P<part>morning|afternoon|evening|night)"
+                r"(?P<which>the next|the following|the previous|the same|that same|that|the) "
+                r"(?P<part>morning|afternoon|evening|night)(?! of\b)(?: (?P<beside>before|after)\b(?! the\b))?"
             ),
             _read_part_of_day_spoken_of,
         ),

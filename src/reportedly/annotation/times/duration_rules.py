@@ -43,7 +43,9 @@ def _duration(number: Fraction | None, name: UnitName) -> str:
     whole, rest = divmod(amount, 1)
     if not rest:
         return f"{prefix}{whole}{unit.designator}"
-    count, designator = _PARTS.get(unit.designator, (10, unit.designator)) if unit.designator != "M" or unit.clock else (30, "D")
+    count, designator = (
+        _PARTS.get(unit.designator, (10, unit.designator)) if unit.designator != "M" or unit.clock else (30, "D")
+    )
     if (parts := rest * count).denominator != 1:
         return f"{prefix}{float(amount):g}{unit.designator}"
     clock = "T" if designator == "H" else ""
@@ -55,7 +57,7 @@ def _name(match: Match) -> UnitName:
 
 
 def _read_duration(match: Match, context: Context) -> Reading | None:
-    """"Three weeks", "the past two months": the latter ends, or begins, on the report's day."""
+    """Read "three weeks" or "the past two months"; the latter ends, or begins, on the report's day."""
     name = _name(match)
     amount = amount_of(match["amount"])
     number = amount.number
@@ -84,7 +86,8 @@ def _read_duration(match: Match, context: Context) -> Reading | None:
 def _read_adjective(match: Match, _context: Context) -> Reading | None:
     name = _name(match)
     return Reading(
-        type="DURATION", period=Period(_duration(amount_of(match["amount"]).number, name), granularity=_GRANULARITY[name])
+        type="DURATION",
+        period=Period(_duration(amount_of(match["amount"]).number, name), granularity=_GRANULARITY[name]),
     )
 
 
@@ -126,17 +129,26 @@ def duration_rules() -> tuple[Rule, ...]:
         Rule(
             "duration",
             pattern(
-                r"(?P<which>(?:at least |about )?the (?:(?:first|last|past|next|previous|coming|following|latest|final|recent) )?(?=\w))?"
-                rf"(?P<amount>{AMOUNT})(?: more| additional| consecutive| straight| trading| business| full| long)? (?P<unit>{{unit}})"
-                r"(?P<half> and a half)?(?P<or_so> or so)?(?P<or_units> or (?:two|more)\b| (?:or|and) (?:weeks|months|years))?(?!(?:-| )old\b|{hyphen}\w)"
+                r"(?P<which>(?:at least |about )?the "
+                r"(?:(?:first|last|past|next|previous|coming|following|latest|final|recent) )?(?=\w))?"
+                rf"(?P<amount>{AMOUNT})(?: (?:more|additional|consecutive|straight|trading|business|full|long))? "
+                r"(?P<unit>{unit})"
+                r"(?P<half> and a half)?(?P<or_so> or so)?(?P<or_units> or (?:two|more)\b|{and_units})?"
+                r"(?!(?:-| )old\b|{hyphen}\w)"
             ),
             _read_duration,
         ),
-        Rule("adjective", pattern(r"(?P<amount>{number}|several){hyphen}(?P<unit>{unit})(?<!quarter)(?<!quarters)(?!{hyphen}old| old)"), _read_adjective),
+        Rule(
+            "adjective",
+            pattern(
+                r"(?P<amount>{number}|several){hyphen}(?P<unit>{unit})(?<!quarter)(?<!quarters)(?!{hyphen}old| old)"
+            ),
+            _read_adjective,
+        ),
         Rule(
             "vague_duration",
             pattern(
-                r"(?:the (?:first |early )?)?(?P<unit>hours|days|weeks|months|years|decades|centuries)(?: (?:or|and) (?:weeks|months|years))?"
+                r"(?:the (?:first |early )?)?(?P<unit>hours|days|weeks|months|years|decades|centuries){and_units}?"
                 r"(?: ahead)?(?! (?:old|ago|earlier|later)\b)"
             ),
             _read_vague_duration,
@@ -144,7 +156,8 @@ def duration_rules() -> tuple[Rule, ...]:
         Rule(
             "recent_units",
             pattern(
-                r"(?:the )?(?P<which>recent|past|coming|next|last) (?:few |several )?(?:hours|days|weeks|months|quarters|years|decades)(?: and (?:months|years))?"
+                r"(?:the )?(?P<which>recent|past|coming|next|last) (?:few |several )?"
+                r"(?:hours|days|weeks|months|quarters|years|decades){and_units}?"
             ),
             _read_recent,
         ),
@@ -155,7 +168,11 @@ def duration_rules() -> tuple[Rule, ...]:
             _read_every_weekday,
         ),
         Rule("weekdays", pattern(r"(?P<weekday>{weekday}s)"), _read_every_weekday),
-        Rule("weekday_nights", pattern(r"(?P<weekday>{weekday}) (?P<part>(?:morning|afternoon|evening|night)s)"), _read_every_weekday),
+        Rule(
+            "weekday_nights",
+            pattern(r"(?P<weekday>{weekday}) (?P<part>(?:morning|afternoon|evening|night)s)"),
+            _read_every_weekday,
+        ),
         Rule("every_month", pattern(r"(?:each|every) (?P<month>{month})"), _read_every_month),
         Rule("every_part", pattern(r"(?:each|every) (?P<part>{part})"), _read_every_part),
     )

@@ -28,11 +28,17 @@ def _lead_in() -> re.Pattern[str]:
 
 
 def outlook(text: str, sentence_starts: Sequence[int], start: int, end: int) -> Outlook | None:
-    """Which way the words around `start`:`end` look: the last marker before them in their sentence, else the first after."""
+    """Which way the words around `start`:`end` look.
+
+    A marker right behind them counts most, then the last one before them in their sentence, then the first after.
+    """
     index = bisect_right(sentence_starts, start)
     first = sentence_starts[index - 1] if index else 0
     last = sentence_starts[index] if index < len(sentence_starts) else len(text)
-    before = [match for match in _markers().finditer(text, first, start)]
+    beside = _markers().match(text, end + 1, last) if text[end : end + 1].isspace() else None
+    before = list(_markers().finditer(text, first, start))
+    if beside is not None:
+        return "ahead" if beside["ahead"] else "back"
     if not before and _lead_in().search(text, max(first, start - 30), start):
         return "ahead"
     marker = before[-1] if before else _markers().search(text, end, last)

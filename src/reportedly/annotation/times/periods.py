@@ -1,6 +1,7 @@
 """Stretches of the calendar: days, weeks, months … with their TIMEX3 value, and the arithmetic between them."""
 
 import calendar
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
@@ -9,7 +10,15 @@ from reportedly.model.time import TimeGranularity
 
 Unit = Literal["day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century"]
 
-_MONTHS_IN: dict[Unit, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "season": 12, "decade": 120, "century": 1200}
+_MONTHS_IN: dict[Unit, int] = {
+    "month": 1,
+    "quarter": 3,
+    "half": 6,
+    "year": 12,
+    "season": 12,
+    "decade": 120,
+    "century": 1200,
+}
 _DAYS_IN: dict[Unit, int] = {"day": 1, "week": 7, "weekend": 7}
 _GRANULARITY: dict[Unit, TimeGranularity] = {
     "day": "day",
@@ -116,7 +125,7 @@ def season(year: int, code: str) -> Period:
 def _months(unit: Unit, value: str, year: int, first_month: int, months: int) -> Period:
     """A period of whole months; without days where it reaches beyond the years that a calendar date can have."""
     last_year, last_month = divmod(12 * year + first_month - 2 + months, 12)
-    if not (MINYEAR <= year and last_year <= MAXYEAR):
+    if year < MINYEAR or last_year > MAXYEAR:
         return unresolved(unit, value)
     last_day = calendar.monthrange(last_year, last_month + 1)[1]
     return _period(unit, value, date(year, first_month, 1), date(last_year, last_month + 1, last_day))
@@ -124,28 +133,26 @@ def _months(unit: Unit, value: str, year: int, first_month: int, months: int) ->
 
 def containing(when: date, unit: Unit) -> Period:
     """The period of this unit that `when` lies in (the weekend: of its week; winter: the one named by its year)."""
-    match unit:
-        case "day":
-            return day(when)
-        case "week":
-            return week(when)
-        case "weekend":
-            return weekend(when)
-        case "month":
-            return month(when.year, when.month)
-        case "quarter":
-            return quarter(when.year, (when.month + 2) // 3)
-        case "half":
-            return half(when.year, (when.month + 5) // 6)
-        case "year":
-            return year(when.year)
-        case "decade":
-            return decade(when.year // 10 * 10)
-        case "century":
-            return century(when.year // 100 + 1)
-        case "season":
-            codes = {start: code for code, start in _SEASON_STARTS.items()}
-            return season(when.year, codes.get(when.month // 3 * 3, "WI"))
+    return _CONTAINING[unit](when)
+
+
+def _season_containing(when: date) -> Period:
+    codes = {start: code for code, start in _SEASON_STARTS.items()}
+    return season(when.year, codes.get(when.month // 3 * 3, "WI"))
+
+
+_CONTAINING: dict[Unit, Callable[[date], Period]] = {
+    "day": day,
+    "week": week,
+    "weekend": weekend,
+    "month": lambda when: month(when.year, when.month),
+    "quarter": lambda when: quarter(when.year, (when.month + 2) // 3),
+    "season": _season_containing,
+    "half": lambda when: half(when.year, (when.month + 5) // 6),
+    "year": lambda when: year(when.year),
+    "decade": lambda when: decade(when.year // 10 * 10),
+    "century": lambda when: century(when.year // 100 + 1),
+}
 
 
 def moved(when: date, amount: int, unit: Unit) -> date | None:

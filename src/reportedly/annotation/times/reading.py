@@ -24,10 +24,22 @@ class Reading:
     basis: TimeBasis = "explicit"
     anchor: str | None = None
 
+    def changed(
+        self, *, kind: TimexType | None = None, period: Period | None = None, mod: str | None = None
+    ) -> "Reading":
+        """The same reading with what is given put in place of its own."""
+        return Reading(
+            type=kind or self.type,
+            period=period or self.period,
+            mod=mod or self.mod,
+            basis=self.basis,
+            anchor=self.anchor,
+        )
+
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
-    """A mention that has been read already, with its offsets."""
+class Placed:
+    """A reading at its offsets."""
 
     start: int
     end: int
@@ -35,10 +47,14 @@ class Earlier:
 
     @property
     def first(self) -> date:
-        """The first day of a mention that lies on the calendar."""
+        """The first day; only for a reading that lies on the calendar.
+
+        Raises:
+            ValueError: when it does not.
+        """
         period = self.reading.period
         if period is None or period.first is None:
-            raise ValueError("the mention does not lie on the calendar")
+            raise ValueError("the reading does not lie on the calendar")
         return period.first
 
 
@@ -51,7 +67,7 @@ class Context:
     today: date | None
     today_basis: TimeBasis = "relative_to_publication"
     today_anchor: str | None = "publication"
-    read: list[Earlier] = field(default_factory=list)
+    read: list[Placed] = field(default_factory=list)
 
     def outlook(self, match: Match) -> Outlook | None:
         """Which way the clause around a match looks."""
@@ -63,7 +79,7 @@ class Context:
 
     def nearest(
         self, match: Match, units: frozenset[Unit], within: int | None = None, *, compared: bool = True
-    ) -> Earlier | None:
+    ) -> Placed | None:
         """The last mention on the calendar that is one of `units` and stands at most `within` sentences before a match.
 
         With `compared` false, those that were themselves reckoned from a mention do not count.
@@ -86,7 +102,7 @@ class Context:
             return Reading(type=kind, period=unresolved(unit, value), basis=self.today_basis)
         return Reading(type=kind, period=period, basis=self.today_basis, anchor=self.today_anchor)
 
-    def from_mention(self, earlier: Earlier, period: Period | None, unit: Unit, value: str) -> Reading:
+    def from_mention(self, earlier: Placed, period: Period | None, unit: Unit, value: str) -> Reading:
         """A time reckoned from an earlier mention, which the anchor names by its offsets ("598:607")."""
         return Reading(
             type="DATE",

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import cast
 
 from reportedly.annotation.number_words import number_words
 from reportedly.annotation.times import periods
@@ -44,8 +45,7 @@ _RANGE_JOINT = re.compile(r"\s?(?:to|until|till|through|and|-|–|—)\s?")
 
 def _unit(match: Match) -> Unit:
     """The calendar unit of a match; fortnights, hours and the like never reach this."""
-    name = vocabulary().unit_names[word_key(match["unit"])]
-    return name  # type: ignore[return-value]
+    return cast("Unit", vocabulary().unit_names[word_key(match["unit"])])
 
 
 def _read_weekday(match: Match, context: Context) -> Reading | None:
@@ -132,7 +132,9 @@ def _read_unit(match: Match, context: Context) -> Reading | None:
             return _from_report(which, amount, unit, context)
         when = periods.moved(earlier.first, amount, unit)
         return context.from_mention(earlier, periods.containing(when, unit) if when else None, unit, _UNKNOWN[unit])
-    amount = {"last": -1, "the last": -1, "the past": -1, "past": -1, "next": 1, "the coming": 1, "coming": 1}.get(which, 0)
+    amount = {"last": -1, "the last": -1, "the past": -1, "past": -1, "next": 1, "the coming": 1, "coming": 1}.get(
+        which, 0
+    )
     return _from_report(which, amount, unit, context)
 
 
@@ -144,7 +146,7 @@ def _from_report(which: str, amount: int, unit: Unit, context: Context) -> Readi
 
 
 def _read_the_unit(match: Match, context: Context) -> Reading | None:
-    """"The quarter", "the week", "the year" … without more: the one spoken of, else the report's."""
+    """Read "the quarter", "the week", "the year" … without more: the one spoken of, else the report's."""
     unit = _unit(match)
     if unit == "year" and _ENDED.match(context.text, match.end()):
         return Reading(type="DURATION", period=Period("P1Y", granularity="year"))
@@ -168,7 +170,7 @@ def _weekend_near(today: date | None, *, back: bool) -> Period | None:
 
 
 def _read_shift(match: Match, context: Context) -> Reading | None:
-    """"Two days ago", "a week earlier", "a day later"."""
+    """Read "two days ago", "a week earlier", "a day later"."""
     name = vocabulary().unit_names[word_key(match["unit"])]
     how = word_key(match["how"])
     amount = amount_of(match["amount"])
@@ -178,7 +180,9 @@ def _read_shift(match: Match, context: Context) -> Reading | None:
     unit, times = _calendar_unit(name)
     steps = min(int(amount.number), 10_000) * times * (-1 if backwards else 1)
     mod = amount.mod
-    comparison = context.nearest(match, frozenset({"quarter", "month"}), _NEAR, compared=False) if unit == "year" else None
+    comparison = (
+        context.nearest(match, frozenset({"quarter", "month"}), _NEAR, compared=False) if unit == "year" else None
+    )
     if comparison is not None and how in {"ago", "earlier"} and match["amount"].lower() in {"a", "one"}:
         shifted = periods.shifted(comparison.reading.period, steps, unit) if comparison.reading.period else None
         reading = context.from_mention(comparison, shifted, unit, _UNKNOWN[unit])
@@ -192,24 +196,33 @@ def _read_shift(match: Match, context: Context) -> Reading | None:
             reading = context.from_today(periods.containing(when, unit) if when else None, unit, _UNKNOWN[unit])
         else:
             when = periods.moved(earlier.first, steps, unit)
-            reading = context.from_mention(earlier, periods.containing(when, unit) if when else None, unit, _UNKNOWN[unit])
-    return Reading(type="DATE", period=reading.period, mod=mod, basis=reading.basis, anchor=reading.anchor)
+            reading = context.from_mention(
+                earlier, periods.containing(when, unit) if when else None, unit, _UNKNOWN[unit]
+            )
+    return reading.changed(mod=mod)
 
 
 def _calendar_unit(name: str) -> tuple[Unit, int]:
     """The unit to count in, and how many of it one `name` is."""
     others: dict[str, tuple[Unit, int]] = {"night": ("day", 1), "fortnight": ("week", 2), "season": ("season", 1)}
-    return others.get(name, (name, 1))  # type: ignore[arg-type,return-value]
+    return others.get(name, (cast("Unit", name), 1))
 
 
 def _vague_shift(how: str, amount: Amount, context: Context) -> Reading:
     values = {"ago": "PAST_REF", "from now": "FUTURE_REF", "hence": "FUTURE_REF", "from today": "FUTURE_REF"}
     value = values.get(how, "XXXX-XX-XX")
-    return Reading(type="DATE", period=Period(value), mod=amount.mod, basis=context.today_basis, anchor=context.today_anchor)
+    return Reading(
+        type="DATE", period=Period(value), mod=amount.mod, basis=context.today_basis, anchor=context.today_anchor
+    )
+
+
+def _read_unnumbered_shift(match: Match, context: Context) -> Reading | None:
+    """Read "years ago" or "months later", of which nobody can say when."""
+    return _vague_shift(word_key(match["how"]), Amount(None), context)
 
 
 def _read_day_beside(match: Match, context: Context) -> Reading | None:
-    """"A day earlier", "the day before", "the day after": beside the day mentioned last."""
+    """Read "the day before" or "the day after": beside the day mentioned last."""
     earlier = context.nearest(match, _DAY)
     if earlier is None:
         return context.from_today(None, "day", _UNKNOWN["day"])
@@ -227,7 +240,7 @@ def _read_quarter(match: Match, context: Context) -> Reading | None:
     if not 1 <= number <= (4 if unit == "quarter" else 2):
         return None
     make = periods.quarter if unit == "quarter" else periods.half
-    if (year := match["year"] or match["year_before"]):
+    if year := match["year"] or match["year_before"]:
         return Reading(type="DATE", period=make(int(year), number))
     which = word_key(match["which"] or match["which_after"] or "")
     unknown = f"XXXX-{unit[0].upper()}{number}"
@@ -245,7 +258,7 @@ def _read_quarter(match: Match, context: Context) -> Reading | None:
 
 
 def _read_quarter_compared(match: Match, context: Context) -> Reading | None:
-    """"The year-earlier quarter", "the year-ago period": what was last spoken of, a year before."""
+    """Read "the year-earlier quarter" as what was last spoken of, a year before."""
     earlier = context.nearest(match, frozenset({"quarter", "half", "month"}), _NEAR, compared=False)
     if earlier is None or earlier.reading.period is None:
         when = periods.moved(context.today, -1, "year") if context.today else None
@@ -263,7 +276,7 @@ def _read_latest_period(match: Match, context: Context) -> Reading | None:
 
 
 def _read_period_of_year(match: Match, context: Context) -> Reading | None:
-    """"The 1988 period": the quarter last spoken of, in that year."""
+    """Read "the 1988 period" as the quarter last spoken of, in that year."""
     year = int(match["year"])
     earlier = context.nearest(match, frozenset({"quarter"}), compared=False)
     if earlier is None:
@@ -274,7 +287,7 @@ def _read_period_of_year(match: Match, context: Context) -> Reading | None:
 def _read_year_end(_match: Match, context: Context) -> Reading | None:
     period = periods.containing(context.today, "year") if context.today else None
     reading = context.from_today(period, "year", "XXXX")
-    return Reading(type="DATE", period=reading.period, mod="END", basis=reading.basis, anchor=reading.anchor)
+    return reading.changed(mod="END")
 
 
 def _read_reference(match: Match, _context: Context) -> Reading | None:
@@ -287,8 +300,8 @@ def relative_rules() -> tuple[Rule, ...]:
         Rule(
             "weekday",
             pattern(
-                r"(?:(?P<which>the previous|the preceding|the following|the next|last|this past|this coming|this|next|past|coming) )?"
-                r"(?P<weekday>{weekday})"
+                r"(?:(?P<which>the (?:previous|preceding|following|next)"
+                r"|this (?:past|coming)|last|this|next|past|coming) )?(?P<weekday>{weekday})"
             ),
             _read_weekday,
         ),
@@ -305,12 +318,19 @@ def relative_rules() -> tuple[Rule, ...]:
         Rule(
             "relative_unit",
             pattern(
-                r"(?P<which>the following|the next|the previous|the preceding|that same|that|the same|the last|the past|the coming"
-                r"|the current|last|past|next|this|current|coming)(?: fiscal| calendar)? (?P<unit>{calendar_unit})"
+                r"(?P<which>the (?:following|next|previous|preceding|same|last|past|coming|current)|that same|that"
+                r"|last|past|next|this|current|coming)(?: fiscal| calendar)? (?P<unit>{calendar_unit})"
             ),
             _read_unit,
         ),
-        Rule("the_unit", pattern(r"the (?:full |latest |current |fiscal |whole |entire )?(?P<unit>day|week|weekend|month|quarter|year)(?![- ](?:ago|earlier|end|to)\b)"), _read_the_unit),
+        Rule(
+            "the_unit",
+            pattern(
+                r"the (?:full |latest |current |fiscal |whole |entire )?"
+                r"(?P<unit>day|week|weekend|month|quarter|year)(?![- ](?:ago|earlier|end|to)\b)"
+            ),
+            _read_the_unit,
+        ),
         Rule(
             "shift",
             pattern(
@@ -319,11 +339,21 @@ def relative_rules() -> tuple[Rule, ...]:
             ),
             _read_shift,
         ),
-        Rule("day_beside", pattern(r"the day (?P<how>before|after|earlier|later)(?! (?:yesterday|tomorrow))"), _read_day_beside),
+        Rule(
+            "unnumbered_shift",
+            pattern(r"(?:hours|days|weeks|months|years|decades|centuries) (?P<how>ago|earlier|later|from now)"),
+            _read_unnumbered_shift,
+        ),
+        Rule(
+            "day_beside",
+            pattern(r"the day (?P<how>before|after|earlier|later)(?! (?:yesterday|tomorrow))"),
+            _read_day_beside,
+        ),
         Rule(
             "quarter",
             pattern(
-                r"(?:(?P<article>the (?:fiscal[- ])?)(?:(?P<year_before>{year}) )?|(?P<which>this|last|next) year['’]s |fiscal )?"
+                r"(?:(?P<article>the (?:fiscal[- ])?)(?:(?P<year_before>{year}) )?"
+                r"|(?P<which>this|last|next) year['’]s |fiscal )?"
                 r"(?P<ordinal>first|second|third|fourth|last|final) (?P<unit>quarter|half)"
                 r"(?:(?: of)? (?P<year>{year})| of (?P<which_after>this|last|next) year)?"
             ),
@@ -340,7 +370,8 @@ def relative_rules() -> tuple[Rule, ...]:
         Rule(
             "compared_period",
             pattern(
-                r"(?:the (?:comparable |corresponding )?)?year[- ](?:earlier|ago)(?: third| first| second| fourth)? (?:quarter|period)"
+                r"(?:the (?:comparable |corresponding )?)?year[- ](?:earlier|ago)"
+                r"(?: (?:first|second|third|fourth))? (?:quarter|period)"
                 r"|year[- ](?:earlier|ago)"
             ),
             _read_quarter_compared,
@@ -348,5 +379,7 @@ def relative_rules() -> tuple[Rule, ...]:
         Rule("latest_period", pattern(r"the (?:latest|most recent) (?:quarter|period)"), _read_latest_period),
         Rule("period_of_year", pattern(r"the (?P<year>{year}) (?:period|quarter)"), _read_period_of_year),
         Rule("year_end", pattern(r"(?:the )?year(?:['’]s)?[- ]end"), _read_year_end),
-        Rule("reference", pattern(rf"(?P<phrase>{any_of(vocabulary().references)})(?! (?:after|as)\b)"), _read_reference),
+        Rule(
+            "reference", pattern(rf"(?P<phrase>{any_of(vocabulary().references)})(?! (?:after|as)\b)"), _read_reference
+        ),
     )

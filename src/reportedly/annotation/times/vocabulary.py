@@ -9,8 +9,21 @@ from typing import Literal
 from reportedly.annotation.number_words import alternatives, data_tables, number_pattern, number_words
 
 UnitName = Literal[
-    "second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter", "season", "year", "decade", "century"
-]  # fmt: skip
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "night",
+    "week",
+    "weekend",
+    "fortnight",
+    "month",
+    "quarter",
+    "season",
+    "year",
+    "decade",
+    "century",
+]
 
 _SPACE = r"(?:[^\S\n]++(?:\n[^\S\n]*+)?+|\n[^\S\n]*+)"
 """What a space in a rule stands for: white space with at most one line end, so that no rule reads over a paragraph."""
@@ -81,11 +94,12 @@ def vocabulary() -> Vocabulary:
         "number": number_pattern(),
         "ordinal": alternatives(number_words().ordinals),
         "unit": rf"{alternatives(unit_names)}\b",
+        "and_units": "(?: (?:or|and) (?:weeks|months|years))",
         "calendar_unit": "(?:day|week|weekend|month|quarter|season|year|decade|century)",
         "part": alternatives(tables["parts_of_day"]),
         "season": alternatives(tables["seasons"]),
         "hyphen": "[-‐‑–]",
-        "dash": "(?:-|‐|‑|–|—| - | – )",
+        "up_to": "(?:-|‐|‑|–|—| - | – | (?:to|until|till|through) )",
     }
     return Vocabulary(
         months={name.lower(): number for name, number in (months | month_abbreviations).items()},
@@ -105,10 +119,10 @@ def vocabulary() -> Vocabulary:
 
 
 def pattern(source: str) -> re.Pattern[str]:
-    """Compile a rule's pattern: `{name}` is a fragment of the vocabulary, a space is white space within a paragraph,
-    `[- ]` that or a hyphen.
+    """Compile a rule's pattern.
 
-    Case does not count except in the names of months and weekdays. The match begins and ends at the end of a word.
+    `{name}` is a fragment of the vocabulary, a space is white space within a paragraph, `[- ]` that or a hyphen. Case
+    does not count except in the names of months and weekdays. The match begins and ends where a word does.
     """
     fragments = vocabulary().fragments
     whole = re.sub(r"\{([a-z_]+)\}", lambda name: fragments[name[1]], source)
