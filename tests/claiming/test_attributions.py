@@ -239,3 +239,56 @@ def test_an_explanation_of_the_source_is_no_part_of_it() -> None:
 )
 def test_quote_form(text: str, content: str, form: str) -> None:
     assert quote_form([span(text, content)], text) == form
+
+QUOTED_BY = """
+According accord VERB VBG 4 case
+to to ADP IN 1 fixed
+an a DET DT 4 det
+officer officer NOUN NN 11 obl
+quoted quote VERB VBN 4 acl
+by by ADP IN 8 case
+the the DET DT 8 det
+agency agency NOUN NN 5 obl:agent
+_, , PUNCT , 11 punct
+shots shot NOUN NNS 11 nsubj
+rang ring VERB VBD 0 root
+_. . PUNCT . 11 punct
+"""
+ADDED = """
+The the DET DT 2 det
+army army NOUN NN 3 nsubj
+left leave VERB VBD 0 root
+the the DET DT 5 det
+town town NOUN NN 3 obj
+_, , PUNCT , 8 punct
+Astell Astell PROPN NNP 8 nsubj
+added add VERB VBD 3 parataxis
+_. . PUNCT . 3 punct
+"""
+CALLED = """
+The the DET DT 2 det
+army army NOUN NN 3 nsubj
+called call VERB VBD 0 root
+it it PRON PRP 3 obj
+a a DET DT 6 det
+response response NOUN NN 3 xcomp
+_. . PUNCT . 3 punct
+"""
+
+
+def test_a_speaker_quoted_by_somebody_is_passed_on_by_that_voice() -> None:
+    written = with_speech(
+        document(QUOTED_BY), source="an officer quoted by the agency", cue="According to", content="shots rang"
+    )
+    sources = only(written).attribution.sources
+    assert [(s.role, texts(s.spans)) for s in sources] == [("speaker", ["an officer"]), ("relay", ["the agency"])]
+
+
+def test_a_clause_cut_before_its_verb_reaches_the_voice_behind_it() -> None:
+    written = with_speech(document(ADDED), source="Astell", cue="added", content="The army")
+    assert texts(only(written).attribution.content) == ["The army left the town"]
+
+
+def test_a_verb_is_not_taken_for_the_noun_that_looks_like_it() -> None:
+    written = with_speech(document(CALLED), source="The army", cue="called", content="a response")
+    assert only(written).attribution.speech_act == "assert"

@@ -9,7 +9,7 @@ from reportedly.claiming.cues import Cue
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.claiming.regrouping import regrouped, speech_only
-from reportedly.claiming.source_chains import sources_of, with_relays
+from reportedly.claiming.source_chains import quoted_by, sources_of, with_relays
 from reportedly.claiming.source_spans import tidied_sources
 from reportedly.claiming.speech_acts import decided_cue, quote_form
 from reportedly.model.attribution import Attribution
@@ -28,7 +28,7 @@ def find_utterances(marked: MarkedText) -> list[Utterance]:
     """Everything that somebody is said to say in the report, in the order of its first character."""
     drafts = [Draft.from_linked(linked) for linked in marked.document.attributions]
     drafts = regrouped(speech_only(drafts, marked), marked)
-    drafts = [tidied_sources(draft, marked) for draft in drafts]
+    drafts = [tidied_sources(quoted_by(draft, marked), marked) for draft in drafts]
     drafts = with_relays(completed_contents(drafts, marked), marked)
     return sorted((_utterance(draft, marked) for draft in drafts), key=_first_character)
 

@@ -12,6 +12,8 @@ from reportedly.model.span import Span, trimmed
 EDGE_MARKS = ",;:.-–—"
 """Punctuation that is not part of what is said when it stands at the edge of it (PolNeAR guidelines)."""
 
+CLOSING_QUOTES = '”"»'
+
 OBJECT_RELATIONS = ("ccomp", "parataxis", "xcomp", "obj")
 """Where what is said hangs on a verb of saying, likeliest first."""
 
@@ -42,7 +44,7 @@ def _completed(draft: Draft, taken: Sequence[Span], contents: Sequence[Span], ma
     if sentence is None:
         return draft
     start = last.start if before else _clause_start(draft, last, taken, sentence, marked)
-    end = _clause_end(last, [*taken, *contents], sentence, marked)
+    end = _clause_end(last, [*taken, *(span for span in contents if span.start > last.start)], sentence, marked)
     return replace(draft, content=(*before, _cut(marked.text, start, end)))
 
 
@@ -63,14 +65,19 @@ def _joined(content: Sequence[Span], taken: Sequence[Span], marked: MarkedText) 
 
 
 def _clause_end(content: Span, taken: Sequence[Span], sentence: Sentence, marked: MarkedText) -> int:
-    """The end of the sentence when nothing but the rest of the clause follows the content, else the content's end."""
-    rest = marked.syntax.tokens_in(content.end, sentence.end)
-    words = [token for token in rest if token.upos != "PUNCT"]
-    if not words or content.end >= sentence.end:
+    """How far the clause goes on behind the content: to the next source or cue, else to the end of the sentence.
+
+    Before a source or cue only a verb shows that the clause was cut; a closed quotation is never grown.
+    """
+    if marked.text[content.end - 1] in CLOSING_QUOTES or marked.text[content.end : content.end + 2].strip()[:1] in {
+        *CLOSING_QUOTES
+    }:
         return content.end
-    claimed = any(span.start < sentence.end and span.end > content.end for span in taken if span is not content)
-    closed = marked.text[content.end - 1] in '”"»' or marked.text[content.end : content.end + 2].strip()[:1] in '”"»'
-    return content.end if claimed or closed else sentence.end
+    following = [span.start for span in taken if content.end <= span.start < sentence.end]
+    end = min(following, default=sentence.end)
+    rest = [token for token in marked.syntax.tokens_in(content.end, end) if token.upos != "PUNCT"]
+    cut = any(token.upos in {"VERB", "AUX"} for token in rest) if following else bool(rest)
+    return end if cut else content.end
 
 
 def _clause_start(draft: Draft, content: Span, taken: Sequence[Span], sentence: Sentence, marked: MarkedText) -> int:
@@ -95,26 +102,20 @@ def _opens_clause(token: Token, marked: MarkedText) -> bool:
     return token.upos == "SCONJ" or token.relation == "mark" or (before is not None and before.text == ",")
 
 
-def _own_content(
-    draft: Draft, taken: Sequence[Span], contents: Sequence[Span], marked: MarkedText
-) -> tuple[Span, ...]:
+def _own_content(draft: Draft, taken: Sequence[Span], contents: Sequence[Span], marked: MarkedText) -> tuple[Span, ...]:
     """What a cue without tagged content governs: the clause or object that hangs on it, else the rest of its sentence.
 
     Only for verbs that the lexicon knows. "according to" never governs words of its own here: beside another voice it
     passes that voice's words on.
     """
-    verb = next((token for token in reversed(_cue_tokens(draft, marked)) if token.upos == "VERB"), None)
-    if verb is None or verb.lemma == "accord" or cue_lexicon().decide(marked.lemmas(draft.cue)) is None:
+    verb = next((token for token in reversed(marked.words(draft.cue)) if token.upos == "VERB"), None)
+    if verb is None or verb.lemma == "accord" or cue_lexicon().decide(marked.words(draft.cue)) is None:
         return ()
     governed = _governed(verb, marked)
     for span in (governed, _rest_of_sentence(draft, verb, marked)):
         if span is not None and span.text and not any(span.overlaps(other) for other in (*taken, *contents)):
             return (span,)
     return ()
-
-
-def _cue_tokens(draft: Draft, marked: MarkedText) -> list[Token]:
-    return [token for span in draft.cue for token in marked.syntax.tokens_in(span.start, span.end)]
 
 
 def _governed(verb: Token, marked: MarkedText) -> Span | None:

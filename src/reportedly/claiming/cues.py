@@ -1,13 +1,14 @@
 """The cue lexicon: which words say that somebody says, and what they do by saying it."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import get_args
+from typing import cast, get_args
 
 from reportedly.errors import KnowledgeError
+from reportedly.model.annotation import Token
 from reportedly.model.attribution import SpeechAct
 from reportedly.model.claim import Certainty, Stance
 
@@ -26,25 +27,38 @@ class Cue:
 
 
 class CueLexicon:
-    """Cues by their lemmas."""
+    """Cues by their lemmas; single words also by part of speech, since a "call" demands and to "call" does not."""
 
-    def __init__(self, entries: dict[tuple[str, ...], Cue]) -> None:
-        self._entries = entries
+    def __init__(
+        self,
+        phrases: Mapping[tuple[str, ...], Cue],
+        verbs: Mapping[str, Cue],
+        nouns: Mapping[str, Cue],
+    ) -> None:
+        self._phrases = phrases
+        self._verbs = verbs
+        self._nouns = nouns
 
-    def decide(self, lemmas: Sequence[str]) -> Cue | None:
-        """The cue that the words of an attribution's cue span come to: the longest entry, then the first in the file."""
-        best: tuple[int, int] | None = None
-        decided: Cue | None = None
-        for first in range(len(lemmas)):
-            for length in range(min(LONGEST_PHRASE, len(lemmas) - first), 0, -1):
-                cue = self._entries.get(tuple(lemmas[first : first + length]))
-                if cue is not None and (best is None or (-length, cue.rank) < best):
-                    best, decided = (-length, cue.rank), cue
-        return decided
+    def decide(self, words: Sequence[Token]) -> Cue | None:
+        """The cue that the words of a cue span come to: the longest entry, then the first in the file."""
+        found = [(-length, cue.rank, cue) for length, cue in self._found(words)]
+        return min(found, key=lambda entry: entry[:2], default=(0, 0, None))[2]
 
-    def __contains__(self, lemma: str) -> bool:
-        """Whether the one word is a cue on its own."""
-        return (lemma,) in self._entries
+    def _found(self, words: Sequence[Token]) -> Iterator[tuple[int, Cue]]:
+        lemmas = [word.lemma.lower() for word in words]
+        for first, word in enumerate(words):
+            for length in range(2, min(LONGEST_PHRASE, len(words) - first) + 1):
+                phrase = self._phrases.get(tuple(lemmas[first : first + length]))
+                if phrase is not None:
+                    yield length, phrase
+            single = self._single(lemmas[first], word.upos)
+            if single is not None:
+                yield 1, single
+
+    def _single(self, lemma: str, upos: str) -> Cue | None:
+        """The entry of one word; in garbled text the part of speech may be wrong, so that the other one serves too."""
+        first, second = (self._nouns, self._verbs) if upos in {"NOUN", "PROPN"} else (self._verbs, self._nouns)
+        return first.get(lemma) or second.get(lemma)
 
 
 @cache
@@ -56,27 +70,39 @@ def cue_lexicon() -> CueLexicon:
     """
     name = "cues.toml"
     content = tomllib.loads(files("reportedly.claiming").joinpath("data", name).read_text("utf-8"))
-    return CueLexicon(_entries(content, name))
+    return _lexicon(content, name)
 
 
-def _entries(content: dict[str, object], name: str) -> dict[tuple[str, ...], Cue]:
+def _lexicon(content: dict[str, object], name: str) -> CueLexicon:
     acts = content.get("acts")
     listed = content.get("cue")
     if not isinstance(acts, dict) or not isinstance(listed, list):
         raise KnowledgeError(f"{name}: needs the table [acts] and at least one [[cue]]")
-    entries: dict[tuple[str, ...], Cue] = {}
+    phrases: dict[tuple[str, ...], Cue] = {}
+    verbs: dict[str, Cue] = {}
+    nouns: dict[str, Cue] = {}
     for rank, entry in enumerate(listed):
-        act = entry["act"]
-        stance = entry.get("stance", acts.get(act, {}).get("stance"))
-        if act not in get_args(SpeechAct) or stance not in get_args(Stance):
-            raise KnowledgeError(
-                f"{name}: [[cue]] number {rank + 1} has act {act!r} and stance {stance!r}; both must exist"
-            )
-        cue = Cue(act=act, stance=stance, certainty=entry.get("certainty", "certain"), rank=rank)
-        words = [*entry.get("verbs", ()), *entry.get("nouns", ()), *entry.get("phrases", ())]
-        for phrase in words:
-            entries.setdefault(tuple(phrase.split()), cue)
-    return entries
+        cue = _cue(entry, acts, rank, name)
+        for verb in entry.get("verbs", ()):
+            verbs.setdefault(verb, cue)
+        for noun in entry.get("nouns", ()):
+            nouns.setdefault(noun, cue)
+        for phrase in entry.get("phrases", ()):
+            phrases.setdefault(tuple(phrase.split()), cue)
+    return CueLexicon(phrases, verbs, nouns)
+
+
+def _cue(entry: dict[str, str], acts: dict[str, dict[str, str]], rank: int, name: str) -> Cue:
+    act = entry["act"]
+    stance = entry.get("stance", acts.get(act, {}).get("stance"))
+    if act not in get_args(SpeechAct) or stance not in get_args(Stance):
+        raise KnowledgeError(
+            f"{name}: [[cue]] number {rank + 1} has act {act!r} and stance {stance!r}; both must exist"
+        )
+    certainty = entry.get("certainty", "certain")
+    return Cue(
+        act=cast("SpeechAct", act), stance=cast("Stance", stance), certainty=cast("Certainty", certainty), rank=rank
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

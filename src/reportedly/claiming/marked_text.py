@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reportedly.claiming.span_index import SpanIndex
 from reportedly.claiming.syntax import Syntax
 from reportedly.model.actor import Mention
+from reportedly.model.annotation import Token
 from reportedly.model.document import Document
 from reportedly.model.span import Span
 
@@ -19,6 +20,8 @@ class MarkedText:
         self.mentions = SpanIndex(document.mentions)
         self.names = SpanIndex(document.names)
         self.times = SpanIndex(document.times)
+        self.places = SpanIndex(document.places)
+        self.counts = SpanIndex(document.counts)
 
     def mention_of(self, spans: Sequence[Span]) -> Mention | None:
         """The actor mention that the spans are about: the one that covers most of them, then the first."""
@@ -29,6 +32,10 @@ class MarkedText:
         overlapping = [mention for span in spans for mention in self.mentions.overlapping(span.start, span.end)]
         return max(overlapping, key=lambda mention: (shared(mention), -mention.start), default=None)
 
+    def words(self, spans: Sequence[Span]) -> list[Token]:
+        """The words that begin in the spans, in order."""
+        return [token for span in spans for token in self.syntax.tokens_in(span.start, span.end)]
+
     def lemmas(self, spans: Sequence[Span]) -> list[str]:
-        """The lower-case lemmas of the words in the spans, in order."""
-        return [token.lemma.lower() for span in spans for token in self.syntax.tokens_in(span.start, span.end)]
+        """The lower-case lemmas of those words."""
+        return [token.lemma.lower() for token in self.words(spans)]

@@ -8,7 +8,7 @@ from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.model.span import Span
 
-QUOTATION_MARKS = frozenset("\"“”„«»")
+QUOTATION_MARKS = frozenset('"“”„«»')
 
 
 def speech_only(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
@@ -22,11 +22,11 @@ def speech_only(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
 
 
 def _is_speech(draft: Draft, marked: MarkedText) -> bool:
-    lemmas = [lemma for lemma in marked.lemmas(draft.cue) if any(character.isalpha() for character in lemma)]
-    if not lemmas:
+    words = [word for word in marked.words(draft.cue) if word.upos != "PUNCT"]
+    if not words:
         return bool(draft.content)
     quoted = any(not QUOTATION_MARKS.isdisjoint(span.text) for span in draft.content)
-    return quoted or cue_lexicon().decide(lemmas) is not None
+    return quoted or cue_lexicon().decide(words) is not None
 
 
 def regrouped(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:

@@ -1,12 +1,13 @@
 """Who speaks and through whom: voices told apart into speakers and those who pass their words on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.claiming.cues import speech_words
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.model.attribution import Source, SourceRole
-from reportedly.model.span import Span
+from reportedly.model.span import Span, trimmed
 
 QUOTING_LEMMAS = frozenset({"cite", "quote"})
 """In "the paper reported, citing officials" the one cited speaks and the one who cites passes on."""
@@ -24,6 +25,23 @@ def with_relays(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
         if near is not None:
             speaking[near] = _chained(speaking[near], wordless, marked)
     return speaking
+
+
+def quoted_by(draft: Draft, marked: MarkedText) -> Draft:
+    """The draft with "an officer quoted by the agency" taken apart into speaker and relay."""
+    for span in draft.source:
+        tokens = marked.syntax.tokens_in(span.start, span.end)
+        for verb, by, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if verb.lemma.lower() in QUOTING_LEMMAS and by.text.lower() == "by" and verb is not tokens[0]:
+                speaker = Span.of(marked.text, *trimmed(marked.text, span.start, verb.start, ","))
+                relay = Draft(
+                    source=(Span.of(marked.text, after.start, span.end),),
+                    cue=(marked.syntax.span(verb, by),),
+                    content=(),
+                    confidence=draft.confidence,
+                )
+                return replace(draft, source=(speaker,)).passed_on_by(relay)
+    return draft
 
 
 def sources_of(draft: Draft, marked: MarkedText) -> tuple[Source, ...]:

@@ -21,16 +21,12 @@ WORDS_TO_FALSITY = 4
 
 def decided_cue(draft: Draft, marked: MarkedText) -> Cue:
     """The cue of the draft by the lexicon, turned into a denial where the content says that something is false."""
-    lemmas = [
-        *marked.lemmas(draft.cue),
-        *(lemma for relay in draft.relays if not draft.cue for lemma in marked.lemmas(relay.cue)),
-    ]
-    cue = cue_lexicon().decide(lemmas) or PLAIN_ASSERTION
+    cue = cue_lexicon().decide(marked.words(draft.cue)) or PLAIN_ASSERTION
     if cue.act in {"assert", "report", "announce", "condemn"} and says_it_is_false(draft.content, marked):
         return Cue(act="deny", stance="denies", certainty="certain", rank=cue.rank)
     if cue.act == "confirm" and _is_negated(draft, marked):
         return Cue(act="doubt", stance="doubts", certainty="unspecified", rank=cue.rank)
-    if cue.act == "assert" and "accord" in lemmas and _informs(draft, marked):
+    if cue.act == "assert" and "accord" in marked.lemmas(draft.cue) and _informs(draft, marked):
         return Cue(act="report", stance="asserts", certainty=cue.certainty, rank=cue.rank)
     return cue
 
