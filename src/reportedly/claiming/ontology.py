@@ -37,7 +37,7 @@ _TYPE_KEYS = frozenset(
 ) | frozenset(_TRIGGER_LISTS)
 _TRIGGER_CLASS_KEYS = ("when", "unless", "object", "unless_object", "subject", "followed_by")
 _TRIGGER_KEYS = frozenset({"lemma", "words", "frame", "confidence", "passive_only", "plural", *_TRIGGER_CLASS_KEYS})
-_FRAME_KEYS = frozenset({"subject", "object", "indirect_object", "prepositions", "of", "modifier"})
+_FRAME_KEYS = frozenset({"subject", "object", "indirect_object", "prepositions", "of", "modifier", "object_is"})
 
 CLASSES_FROM_ANNOTATIONS = frozenset({"actor", "place", "place_proper", "pronoun"})
 """Word classes that no list gives: a mention of an actor, a place, a place's proper name, a personal pronoun."""
@@ -54,6 +54,12 @@ class Frame:
     of: SlotRole
     modifier: SlotRole
     prepositions: Mapping[str, SlotRole]
+    object_is: frozenset[str]
+
+    @property
+    def roles(self) -> frozenset[SlotRole]:
+        """Every role that some place in the clause can fill."""
+        return frozenset({self.subject, self.object, self.indirect_object, self.of, *self.prepositions.values()})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -376,6 +382,7 @@ def _frame(name: str, row: dict[str, object]) -> Frame:
         of=role("of", row.get("object")),
         modifier=role("modifier", "agent"),
         prepositions={word: _role(value, file, f"{name}: {word}") for word, value in prepositions.items()},
+        object_is=frozenset(_strings(row.get("object_is", []), file, f"{name}: object_is")),
     )
 
 

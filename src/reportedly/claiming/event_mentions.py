@@ -1,0 +1,268 @@
+"""From an annotated document to the events that its words name, with roles, means, figures, places and times."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+
+from reportedly.claiming.event_roles import RoleFilling, RoleFinder
+from reportedly.claiming.event_sentences import EventSentence, speaks, voices_of_tokens
+from reportedly.claiming.event_setting import settings
+from reportedly.claiming.event_triggers import Negatives, TriggerFinder, TriggerMatch
+from reportedly.claiming.marked_text import MarkedText
+from reportedly.claiming.ontology import Ontology
+from reportedly.claiming.phrases import MUNITIONS, Phrase, noun_phrases
+from reportedly.claiming.word_classes import WordClasses
+from reportedly.model.claim import Participant
+from reportedly.model.count import Casualty, Count
+from reportedly.model.document import Document
+from reportedly.model.place import PlaceMention
+from reportedly.model.span import Span
+from reportedly.model.time import TimeMention
+
+WITHOUT_ARGUMENTS = 0.8
+"""Factor on the confidence of an event of which nobody and nothing is told but its trigger."""
+SPOKEN_BRANCHES = ("statement.", "support.political")
+"""Types whose trigger is no event where it is the cue of an attribution: the speech act says the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention:
+    """An event as one stretch of text names it.
+
+    `trigger` are its words and `head` the index of the token that its clause hangs on. `counts` say by `of` what they
+    count. `casualties` are the event's victims by number, where its type says what they come to. `confidence` is
+    between 0 and 1.
+    """
+
+    type: str
+    trigger: Span
+    head: int
+    participants: tuple[Participant, ...] = ()
+    means: tuple[Span, ...] = ()
+    casualties: tuple[Casualty, ...] = ()
+    counts: tuple[Count, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    confidence: float
+
+
+class EventFinder:
+    """Finds the events of documents; load it once, use it for every document."""
+
+    def __init__(self, ontology: Ontology, word_classes: WordClasses, negatives: Negatives) -> None:
+        """Build the indexes that all documents share."""
+        self._ontology = ontology
+        self._word_classes = word_classes
+        self._triggers = TriggerFinder(ontology, negatives)
+        self._roles = RoleFinder(ontology)
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read the ontology, the word classes and the negatives that come with the package."""
+        return cls(Ontology.load(), WordClasses.load(), Negatives.load())
+
+    def find(self, document: Document) -> tuple[EventMention, ...]:
+        """All events of a document, in the order of their triggers; needs its syntax, takes what other layers it has.
+
+        Two words for one event in one sentence ("opened fire … shooting") give one mention; mentions in different
+        sentences stay apart.
+        """
+        marked = MarkedText(document)
+        voices = voices_of_tokens(marked)
+        sentences = [EventSentence(sentence, marked, self._word_classes, voices) for sentence in document.sentences]
+        context = self._triggers.contexts(sentences)
+        return tuple(event for sentence in sentences for event in self._in_sentence(sentence, context))
+
+    def _in_sentence(self, sentence: EventSentence, context: frozenset[str]) -> Iterator[EventMention]:
+        matches = [match for match in self._triggers.find(sentence, context) if not _is_cue(match, sentence)]
+        anchors = frozenset(match.anchor for match in matches)
+        phrases = noun_phrases(sentence.tokens, sentence.classes, anchors)
+        drafts = []
+        for match in matches:
+            others = frozenset(at for other in matches if other is not match for at in other.words)
+            fillings = self._roles.find(match, sentence, phrases, others)
+            drafts.append(_Draft(self._type(match, fillings, sentence), match, fillings))
+        drafts = self._merged(drafts, sentence)
+        verbal = [sentence.is_verb(draft.match.anchor) for draft in drafts]
+        where_and_when = settings([draft.match.anchor for draft in drafts], verbal, sentence)
+        for draft, (places, times) in zip(drafts, where_and_when, strict=True):
+            yield self._mention(draft, places, times, sentence)
+
+    def _type(self, match: TriggerMatch, fillings: Sequence[RoleFilling], sentence: EventSentence) -> str:
+        """The trigger's type, made more precise by the means and the agent."""
+        means: set[str] = set()
+        agent: set[str] = set()
+        for filling in fillings:
+            words = range(filling.phrase.first, filling.phrase.last)
+            if filling.role == "means":
+                means.update(*(sentence.classes[at] for at in words))
+            elif filling.role == "agent":
+                agent |= filling.phrase.classes
+        for at in match.words:
+            means |= sentence.classes[at] & _MEANS_IN_WORDS
+        if not sentence.is_verb(match.anchor):
+            for child in sentence.marked.syntax.children(sentence.tokens[match.anchor]):
+                if child.relation in {"compound", "amod", "nmod:poss"}:
+                    means |= sentence.classes[sentence.position(child)]
+        return self._ontology.refined(match.trigger.type, frozenset(means), frozenset(agent))
+
+    def _merged(self, drafts: "Sequence[_Draft]", sentence: EventSentence) -> "list[_Draft]":
+        """The drafts without those that only name again what another of the sentence names."""
+        kept: list[_Draft] = []
+        for draft in drafts:
+            for number, earlier in enumerate(kept):
+                if self._same(earlier, draft, sentence):
+                    kept[number] = self._joined(earlier, draft)
+                    break
+            else:
+                kept.append(draft)
+        return kept
+
+    def _same(self, one: "_Draft", other: "_Draft", sentence: EventSentence) -> bool:
+        """Whether two triggers of a sentence name one event: kin, tied to each other, and with no one else acting."""
+        if not self._ontology.related(one.type, other.type):
+            return False
+        first, second = (sentence.tokens[draft.match.anchor] for draft in (one, other))
+        tied = any(
+            upper.index == lower.head and lower.relation in _TIES for upper, lower in ((first, second), (second, first))
+        )
+        return tied and not _differ(one, other, "agent") and not _differ(one, other, "target")
+
+    def _joined(self, one: "_Draft", other: "_Draft") -> "_Draft":
+        """One draft of two, led by the more precise type and keeping the roles of both."""
+        first, second = (one, other) if len(one.fillings) >= len(other.fillings) else (other, one)
+        more_precise = self._ontology.type_is_a(second.type, first.type)
+        taken = {filling.role for filling in first.fillings}
+        added = [filling for filling in second.fillings if filling.role not in taken]
+        return _Draft(second.type if more_precise else first.type, first.match, [*first.fillings, *added])
+
+    def _mention(
+        self,
+        draft: "_Draft",
+        places: tuple[PlaceMention, ...],
+        times: tuple[TimeMention, ...],
+        sentence: EventSentence,
+    ) -> EventMention:
+        participants = [
+            _participant(filling, sentence) for filling in draft.fillings if filling.role not in {"means", "none"}
+        ]
+        weapons = [filling.phrase for filling in draft.fillings if filling.role == "means"]
+        outcome = self._ontology[draft.type].outcome
+        victims = [filling.phrase for filling in draft.fillings if filling.role == "victim"]
+        counts = [
+            *(_counted(phrase, "means", sentence) for phrase in weapons),
+            *((_counted(phrase, "victim", sentence) for phrase in victims) if outcome is None else ()),
+        ]
+        casualties = [_counted(phrase, "victim", sentence) for phrase in victims] if outcome is not None else []
+        confidence = draft.match.confidence
+        if draft.fillings:
+            confidence *= min(filling.confidence for filling in draft.fillings)
+        elif not places and not times:
+            confidence *= WITHOUT_ARGUMENTS
+        return EventMention(
+            type=draft.type,
+            trigger=_trigger_span(draft.match, sentence),
+            head=sentence.tokens[draft.match.anchor].index,
+            participants=tuple(participants),
+            means=tuple(_means_span(phrase, sentence) for phrase in weapons),
+            casualties=tuple(
+                Casualty(
+                    start=count.start,
+                    end=count.end,
+                    text=count.text,
+                    outcome=outcome,
+                    low=count.low,
+                    high=count.high,
+                    best=count.best,
+                    bound=count.bound,
+                    vague_term=count.vague_term,
+                )
+                for count in casualties
+                if count is not None and outcome is not None
+            ),
+            counts=tuple(count for count in counts if count is not None),
+            places=places,
+            times=times,
+            confidence=round(confidence, 3),
+        )
+
+
+_MEANS_IN_WORDS = MUNITIONS | {"drone", "aircraft", "aerial", "suicide_bomb"}
+_TIES = frozenset({"obj", "obl", "advcl", "xcomp", "compound", "nmod", "amod", "appos"})
+"""By these relations one trigger completes another; "killed and wounded" (conj) stay two events."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An event before its spans are cut."""
+
+    type: str
+    match: TriggerMatch
+    fillings: Sequence[RoleFilling]
+
+
+def _is_cue(match: TriggerMatch, sentence: EventSentence) -> bool:
+    """Whether the trigger is the word by which somebody says something."""
+    return speaks(sentence.voices[match.anchor]) and match.trigger.type.startswith(SPOKEN_BRANCHES)
+
+
+def _differ(one: _Draft, other: _Draft, role: str) -> bool:
+    """Whether both drafts have that role filled, by different phrases."""
+    firsts, seconds = (
+        {filling.phrase.first for filling in draft.fillings if filling.role == role} for draft in (one, other)
+    )
+    return bool(firsts) and bool(seconds) and firsts.isdisjoint(seconds)
+
+
+def _trigger_span(match: TriggerMatch, sentence: EventSentence) -> Span:
+    """The trigger's longest unbroken run of words; the last of the longest where a gap parts it."""
+    runs: list[list[int]] = []
+    for at in sorted(match.words):
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    longest = max(reversed(runs), key=len)
+    return sentence.marked.syntax.span(sentence.tokens[longest[0]], sentence.tokens[longest[-1]])
+
+
+def _phrase_span(phrase: Phrase, sentence: EventSentence) -> Span:
+    return sentence.marked.syntax.span(sentence.tokens[phrase.first], sentence.tokens[phrase.last - 1])
+
+
+def _participant(filling: RoleFilling, sentence: EventSentence) -> Participant:
+    """The phrase with its quantity, and the actor that its head word names or that stands before it."""
+    span = _phrase_span(filling.phrase, sentence)
+    count = _counted(filling.phrase, None, sentence)
+    if count is not None and count.start < span.start:
+        span = Span.of(sentence.marked.text, count.start, max(span.end, count.end))
+    about = sentence.tokens[filling.phrase.about]
+    mentions = sentence.marked.mentions.overlapping(about.start, about.end)
+    if not mentions:
+        head = sentence.tokens[filling.phrase.head]
+        mentions = [m for m in sentence.marked.mentions.overlapping(span.start, span.end) if m.start < head.end]
+    assert filling.role not in {"means", "none"}
+    actor = next((mention.actor for mention in mentions if mention.actor is not None), None)
+    return Participant(start=span.start, end=span.end, text=span.text, role=filling.role, actor=actor)  # type: ignore[arg-type]
+
+
+def _counted(phrase: Phrase, of: str | None, sentence: EventSentence) -> Count | None:
+    """The quantity that the phrase tells, marked with what it counts."""
+    span = _phrase_span(phrase, sentence)
+    head_end = sentence.tokens[phrase.about].end
+    for count in sentence.marked.counts.overlapping(span.start, span.end):
+        if count.start <= head_end:
+            return replace(count, of=of)
+    return None
+
+
+def _means_span(phrase: Phrase, sentence: EventSentence) -> Span:
+    """The weapon without its quantity: "missiles with poison gas" of "dozens of missiles with poison gas"."""
+    first = phrase.first
+    if phrase.about != phrase.head:
+        first = phrase.head + 1
+        while sentence.tokens[first].upos == "ADP":
+            first += 1
+    while sentence.tokens[first].upos == "NUM" and first < phrase.about:
+        first += 1
+    return sentence.marked.syntax.span(sentence.tokens[first], sentence.tokens[phrase.last - 1])

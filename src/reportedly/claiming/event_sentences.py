@@ -1,0 +1,110 @@
+"""One sentence as the search for events sees it: its words, their classes, who speaks, and its clauses."""
+
+from collections.abc import Sequence
+
+from reportedly.claiming.marked_text import MarkedText
+from reportedly.claiming.word_classes import Classes, WordClasses, word_forms
+from reportedly.model.annotation import Sentence, Token
+
+_CLAUSE_OPENERS = frozenset({
+    "after", "although", "as", "because", "before", "if", "since", "that", "though", "unless", "until", "when", "whereas",
+    "where", "which", "while", "who", "whom", "whose",
+})  # fmt: skip
+_CLAUSE_STOPS = frozenset({";", ":", "—", "–", "--"})
+OUTSIDE = -1
+"""The voice of the words that no attribution holds."""
+
+
+class EventSentence:
+    """The words of one sentence, counted from 0, with what the rules for events ask of them."""
+
+    def __init__(
+        self, sentence: Sentence, marked: MarkedText, word_classes: WordClasses, voices: Sequence[int]
+    ) -> None:
+        """Look the sentence's words up; `voices` says for each token of the report in whose words it stands."""
+        self.sentence = sentence
+        self.marked = marked
+        self.tokens: Sequence[Token] = marked.syntax.sentence_tokens(sentence)
+        self.forms = [word_forms(token) for token in self.tokens]
+        self.classes: list[Classes] = word_classes.of_sentence(sentence, self.forms, marked)
+        self.voices = voices[sentence.first_token : sentence.last_token]
+
+    def position(self, token: Token) -> int:
+        """Where a token of this sentence stands in it."""
+        return token.index - self.sentence.first_token
+
+    def is_verb(self, at: int) -> bool:
+        """Whether the word is a verb by either of its tags."""
+        token = self.tokens[at]
+        return token.upos == "VERB" or (token.xpos.startswith("VB") and token.upos != "AUX")
+
+    def is_finite(self, at: int) -> bool:
+        """Whether the word is a verb that can carry a clause: finite, or a participle with an auxiliary."""
+        token = self.tokens[at]
+        if not self.is_verb(at) or token.relation in {"amod", "case", "compound"}:
+            return False
+        auxiliaries = any(child.upos == "AUX" for child in self.marked.syntax.children(token))
+        return token.xpos in {"VBD", "VBZ", "VBP"} or auxiliaries
+
+    def clause(self, at: int) -> range:
+        """The stretch around a word up to where another clause or another voice begins.
+
+        Commas do not end it: machine translation sets them anywhere.
+        """
+        first = at
+        while first > 0 and not self._ends_clause(first - 1, at):
+            first -= 1
+        last = at + 1
+        while last < len(self.tokens) and not self._ends_clause(last, at):
+            last += 1
+        return range(first, last)
+
+    def _ends_clause(self, boundary: int, at: int) -> bool:
+        token = self.tokens[boundary]
+        if self.voices[boundary] != self.voices[at] or abs(boundary - at) > CLAUSE_REACH:
+            return True
+        if token.text in _CLAUSE_STOPS:
+            return True
+        word = token.text.lower()
+        if word == "as" or word == "since" or word == "before" or word == "after" or word == "until":
+            return token.upos == "SCONJ"
+        return word in _CLAUSE_OPENERS and token.upos in {"SCONJ", "PRON", "ADV"}
+
+    def near(self, at: int) -> range:
+        """The words that count as standing near: a window within the sentence."""
+        return range(max(0, at - WINDOW), min(len(self.tokens), at + WINDOW + 1))
+
+
+CLAUSE_REACH = 40
+"""Words to either side beyond which nothing is taken for a part of an event: longer stretches without a clause
+boundary are lists and tables. Also what keeps the work linear on text without full stops."""
+
+WINDOW = 25
+"""Words to either side in which a word may speak for or against a trigger: about one sentence of news text (PolNeAR
+train: 22 words on average)."""
+
+
+def voices_of_tokens(marked: MarkedText) -> list[int]:
+    """For each token whose words it stands in: an attribution's content, its source and cue, or nobody's.
+
+    The innermost content decides. Source and cue of one attribution share a number of their own, so that nothing of
+    them is taken for a part of what is said.
+    """
+    voices = [OUTSIDE] * len(marked.syntax.tokens)
+    attributions = sorted(
+        marked.document.attributions, key=lambda linked: -sum(s.end - s.start for s in linked.content)
+    )
+    for number, linked in enumerate(attributions):
+        for span in linked.content:
+            for token in marked.syntax.tokens_in(span.start, span.end):
+                voices[token.index] = 2 * number
+    for number, linked in enumerate(attributions):
+        for span in (*linked.source, *linked.cue):
+            for token in marked.syntax.tokens_in(span.start, span.end):
+                voices[token.index] = 2 * number + 1
+    return voices
+
+
+def speaks(voice: int) -> bool:
+    """Whether the voice is that of a source and its cue, and not of what they say."""
+    return voice != OUTSIDE and voice % 2 == 1

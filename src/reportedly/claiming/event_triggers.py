@@ -1,0 +1,353 @@
+"""Words that name an event: found by dictionary, kept only where the words around them agree."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+from reportedly.claiming.event_sentences import EventSentence
+from reportedly.claiming.ontology import Ontology, Trigger, TriggerPart, phrase_words, read_table
+from reportedly.errors import KnowledgeError
+
+GAP_IN_TRIGGER = 5
+"""Words that may stand in the gap of a trigger phrase: "took six of the foreign tourists hostage"."""
+GAP_IN_NEGATIVE = 3
+"""Words that may stand in the gap of a negative phrase; shorter, so that it takes no event with it by chance."""
+OBJECT_REACH = 8
+"""Words around a verb in which its object is looked for where the parse gives none."""
+VETO_WORDS = 2
+"""Words of a context in one sentence that veto a branch: one alone is too often a figure of speech."""
+VETO_SHARE = 0.5
+"""Words of a context per sentence from which a whole report is taken to be about it: match reports have one to three,
+war reports well below a tenth (counted on PolNeAR train and gva)."""
+UNCERTAIN_OBJECT = 0.85
+"""Factor on the confidence of a trigger whose object was found nearby and not by the parse."""
+
+Pattern = tuple[frozenset[str] | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriggerMatch:
+    """A trigger found: its words' positions in the sentence, and the one that its clause hangs on."""
+
+    trigger: Trigger
+    words: tuple[int, ...]
+    anchor: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Negatives:
+    """What `data/event_negatives.toml` knows: phrases and heads that take a trigger's event away."""
+
+    phrases: Mapping[str, Sequence[Pattern]]
+    heads_without_event: frozenset[str]
+    heads_that_keep_the_event: frozenset[str]
+    prefixes: frozenset[str]
+    vetoes: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def load(cls) -> "Negatives":
+        """Read them; read once, then kept.
+
+        Raises:
+            KnowledgeError: naming the file and the key that is damaged.
+        """
+        return _load_negatives()
+
+
+@cache
+def _load_negatives() -> Negatives:
+    table = read_table("event_negatives.toml")
+    try:
+        phrases, names, vetoes = table["phrases"], table["names"], table["vetoes"]
+        if not (isinstance(phrases, dict) and isinstance(names, dict) and isinstance(vetoes, dict)):
+            raise TypeError("phrases, names and vetoes are tables")
+        return Negatives(
+            phrases=_by_first_word(phrase_words(phrase) for phrase in chain.from_iterable(phrases.values())),
+            heads_without_event=frozenset(names["heads_without_event"]),
+            heads_that_keep_the_event=frozenset(names["heads_that_keep_the_event"]),
+            prefixes=frozenset(names["prefixes"]),
+            vetoes={context: frozenset(branches) for context, branches in vetoes.items()},
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise KnowledgeError(f"claiming/data/event_negatives.toml: {error}") from error
+
+
+def _by_first_word(patterns: Iterator[Pattern]) -> dict[str, list[Pattern]]:
+    index: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        for word in pattern[0] or ():
+            index.setdefault(word, []).append(pattern)
+    return index
+
+
+class TriggerFinder:
+    """Finds the triggers of a sentence; built once from the ontology."""
+
+    def __init__(self, ontology: Ontology, negatives: Negatives) -> None:
+        """Index every trigger by its first word, and phrases with a gap also by the word behind it (passives)."""
+        self._negatives = negatives
+        self._single: dict[tuple[TriggerPart, str], list[Trigger]] = {}
+        self._phrases: dict[str, list[Trigger]] = {}
+        self._turned: dict[str, list[Trigger]] = {}
+        for trigger in chain.from_iterable(kind.triggers for kind in ontology.types.values()):
+            if trigger.part == "phrase":
+                for word in trigger.words[0] or ():
+                    self._phrases.setdefault(word, []).append(trigger)
+                if None in trigger.words:
+                    behind = trigger.words[trigger.words.index(None) + 1]
+                    for word in behind or ():
+                        self._turned.setdefault(word, []).append(trigger)
+            else:
+                for word in trigger.words[0] or ():
+                    self._single.setdefault((trigger.part, word), []).append(trigger)
+
+    def find(self, sentence: EventSentence, context: frozenset[str]) -> list[TriggerMatch]:
+        """The triggers of a sentence in text order; no two share a word. `context` is what the report is about."""
+        passed_over = self._passed_over(sentence)
+        vetoed = self._vetoed(sentence, context)
+        matches = [
+            match
+            for at in range(len(sentence.tokens))
+            for match in self._at(sentence, at)
+            if not passed_over.intersection(match.words) and match.trigger.type.partition(".")[0] not in vetoed
+        ]
+        chosen: list[TriggerMatch] = []
+        taken: set[int] = set()
+        for match in sorted(matches, key=_precision, reverse=True):
+            if taken.isdisjoint(match.words):
+                chosen.append(match)
+                taken.update(match.words)
+        return sorted(chosen, key=lambda match: match.words)
+
+    def contexts(self, sentences: Sequence[EventSentence]) -> frozenset[str]:
+        """The contexts (sport, weather …) that a whole report is about."""
+        counts = dict.fromkeys(self._negatives.vetoes, 0)
+        for classes in chain.from_iterable(sentence.classes for sentence in sentences):
+            for context in counts.keys() & classes:
+                counts[context] += 1
+        return frozenset(context for context, count in counts.items() if count > VETO_SHARE * max(len(sentences), 2))
+
+    def _at(self, sentence: EventSentence, at: int) -> Iterator[TriggerMatch]:
+        """Every trigger whose first word stands at `at` and whose conditions hold."""
+        for form in sentence.forms[at]:
+            for trigger in self._phrases.get(form, ()):
+                words = _match(trigger.words, sentence.forms, at, GAP_IN_TRIGGER)
+                if words is not None and (match := self._kept(trigger, words, sentence)):
+                    yield match
+            for trigger in self._turned.get(form, ()):
+                words = _match_turned(trigger.words, sentence, at)
+                if words is not None and (match := self._kept(trigger, words, sentence)):
+                    yield match
+            for part in _parts(sentence, at):
+                for trigger in self._single.get((part, form), ()):
+                    if match := self._kept(trigger, (at,), sentence):
+                        yield match
+
+    def _kept(self, trigger: Trigger, words: tuple[int, ...], sentence: EventSentence) -> TriggerMatch | None:
+        """The match, where the words around agree; None where they do not."""
+        anchor = _anchor(words, sentence)
+        confidence = trigger.confidence
+        if not _conditions_hold(trigger, words, anchor, sentence) or self._names_only(trigger, words, anchor, sentence):
+            return None
+        if trigger.object or trigger.subject:
+            certain = _arguments_agree(trigger, words, anchor, sentence)
+            if certain is None:
+                return None
+            confidence *= 1.0 if certain else UNCERTAIN_OBJECT
+        return TriggerMatch(trigger=trigger, words=words, anchor=anchor, confidence=confidence)
+
+    def _names_only(self, trigger: Trigger, words: tuple[int, ...], anchor: int, sentence: EventSentence) -> bool:
+        """Whether the words only describe something else: "war country", "armed men", "post-war", "Strike Street"."""
+        token = sentence.tokens[anchor]
+        if (
+            anchor > 1
+            and sentence.tokens[anchor - 1].text == "-"
+            and sentence.forms[anchor - 2] & self._negatives.prefixes
+        ):
+            return True
+        if anchor > 0 and sentence.forms[anchor - 1] & self._negatives.prefixes:
+            return True
+        if trigger.part == "verb" and token.relation == "amod":
+            return not (token.xpos == "VBG" and not any(map(sentence.is_finite, sentence.clause(anchor)))) and not (
+                trigger.type.startswith("harm.")
+            )
+        if trigger.part == "verb" or sentence.is_verb(anchor):
+            return False
+        after = max(words) + 1
+        if after >= len(sentence.tokens):
+            return False
+        following = sentence.tokens[after]
+        if following.upos not in {"NOUN", "PROPN"} or sentence.forms[after] & self._negatives.heads_that_keep_the_event:
+            return False
+        described = token.relation in {"compound", "amod"} and token.head > token.index
+        return described or bool(sentence.forms[after] & self._negatives.heads_without_event)
+
+    def _passed_over(self, sentence: EventSentence) -> set[int]:
+        """Positions of words that stand in a negative phrase or in a name."""
+        positions: set[int] = set()
+        for at, forms in enumerate(sentence.forms):
+            for form in forms:
+                for pattern in self._negatives.phrases.get(form, ()):
+                    words = _match(pattern, sentence.forms, at, GAP_IN_NEGATIVE)
+                    if words is not None:
+                        positions.update(words)
+        marked, first = sentence.marked, sentence.sentence.first_token
+        for name in marked.names.overlapping(sentence.sentence.start, sentence.sentence.end):
+            inside = marked.syntax.tokens_in(name.start, name.end)
+            if not name.text.isupper() or len(inside) == 1:
+                positions.update(token.index - first for token in inside if token.upos != "VERB")
+        return positions
+
+    def _vetoed(self, sentence: EventSentence, context: frozenset[str]) -> frozenset[str]:
+        """The branches that the sentence's context rules out."""
+        own = list(chain.from_iterable(sentence.classes))
+        if FIGHTING in own:
+            return frozenset()
+        vetoed: set[str] = set()
+        for name, branches in self._negatives.vetoes.items():
+            if name in context or own.count(name) >= VETO_WORDS:
+                vetoed |= branches
+        return frozenset(vetoed)
+
+
+FIGHTING = "fighting"
+"""The word class that tells of fighting whatever else a sentence is about: no veto holds beside it."""
+
+
+def _precision(match: TriggerMatch) -> tuple[int, int, float]:
+    """Longer triggers first, then those with more conditions, then the surer."""
+    return len(match.words), match.trigger.conditions, match.confidence
+
+
+def _parts(sentence: EventSentence, at: int) -> tuple[TriggerPart, ...]:
+    """As which parts of speech the word may be a trigger."""
+    token = sentence.tokens[at]
+    if token.upos == "VERB" or token.xpos.startswith("VB"):
+        return ("verb", "adjective") if token.xpos in {"VBN", "VBG"} else ("verb",)
+    if token.upos == "PROPN":
+        return ("noun", "verb", "adjective") if token.text.isupper() else ("noun",)
+    if token.upos == "ADJ":
+        return ("adjective", "verb") if token.text.lower().endswith("ed") else ("adjective",)
+    return ("noun", "adjective") if token.upos == "NOUN" else ()
+
+
+def _match(pattern: Pattern, forms: Sequence[frozenset[str]], at: int, gap: int) -> tuple[int, ...] | None:
+    """The positions of the pattern's words from `at` on; None where they do not stand there."""
+    words: list[int] = []
+    room = 0
+    for wanted in pattern:
+        if wanted is None:
+            room = gap
+            continue
+        while at < len(forms) and not wanted & forms[at] and room > 0 and "." not in forms[at]:
+            at += 1
+            room -= 1
+        if at >= len(forms) or not wanted & forms[at]:
+            return None
+        words.append(at)
+        at += 1
+        room = 0
+    return tuple(words)
+
+
+def _match_turned(pattern: Pattern, sentence: EventSentence, at: int) -> tuple[int, ...] | None:
+    """As `_match` for a phrase turned round by the passive: "hostages were taken", "a safe zone was set up"."""
+    gap = pattern.index(None)
+    behind = _match(pattern[gap + 1 :], sentence.forms, at, 0)
+    if behind is None or None in pattern[gap + 1 :]:
+        return None
+    for start in range(behind[-1] + 1, min(behind[-1] + 2 + GAP_IN_TRIGGER, len(sentence.tokens))):
+        if sentence.tokens[start].xpos == "VBN":
+            before = _match(pattern[:gap], sentence.forms, start, 0)
+            if before is not None:
+                return (*behind, *before)
+    return None
+
+
+def _anchor(words: tuple[int, ...], sentence: EventSentence) -> int:
+    """The word of a trigger that its clause hangs on: its verb, else its last noun."""
+    if len(words) == 1:
+        return words[0]
+    inside = {sentence.tokens[at].index for at in words}
+    tops = [at for at in words if sentence.tokens[at].is_root or sentence.tokens[at].head not in inside]
+    verbs = [at for at in words if sentence.is_verb(at)]
+    if verbs:
+        return next((at for at in verbs if at in tops), verbs[0])
+    nouns = [at for at in words if sentence.tokens[at].upos in {"NOUN", "PROPN"}]
+    return (nouns or list(words))[-1]
+
+
+def _conditions_hold(trigger: Trigger, words: tuple[int, ...], anchor: int, sentence: EventSentence) -> bool:
+    """Whether what must and must not stand near does and does not."""
+    token = sentence.tokens[anchor]
+    if trigger.plural and token.xpos not in {"NNS", "NNPS"} and not token.text.lower().endswith("s"):
+        return False
+    if trigger.passive_only and token.xpos != "VBN":
+        return False
+    if trigger.followed_by and not any(
+        trigger.followed_by & sentence.forms[at] for at in range(words[-1] + 1, min(words[-1] + 4, len(sentence.forms)))
+    ):
+        return False
+    if not trigger.when and not trigger.unless:
+        return True
+    near = frozenset().union(*(sentence.classes[at] for at in sentence.near(anchor) if at not in words))
+    return (not trigger.when or bool(trigger.when & near)) and not trigger.unless & near
+
+
+def _arguments_agree(trigger: Trigger, words: tuple[int, ...], anchor: int, sentence: EventSentence) -> bool | None:
+    """Whether subject and object are of the classes asked for: True by the parse, False nearby, None not at all."""
+    certain = True
+    for wanted, relations, sides in (
+        (trigger.object, ("obj", "nsubj:pass"), (1, -1)),
+        (trigger.subject, ("nsubj", "nsubj:pass"), (-1, 1)),
+    ):
+        if not wanted:
+            continue
+        parsed = _parsed_argument(relations, words, anchor, sentence)
+        if parsed is not None:
+            if not wanted & parsed:
+                if parsed - {UNKNOWN} or not parsed:
+                    return None
+                certain = False
+        elif _stands_near(wanted, words, anchor, sides, sentence):
+            certain = False
+        else:
+            return None
+    return certain
+
+
+def _parsed_argument(
+    relations: tuple[str, ...], words: tuple[int, ...], anchor: int, sentence: EventSentence
+) -> frozenset[str] | None:
+    """The classes of the argument that the parse gives, and of what it is an amount or part of; None without one."""
+    syntax = sentence.marked.syntax
+    token = sentence.tokens[anchor]
+    for child in syntax.children(token):
+        at = sentence.position(child)
+        if child.relation in relations and at not in words:
+            classes = set(sentence.classes[at])
+            for part in syntax.children(child):
+                if part.relation.partition(":")[0] in {"nmod", "compound", "nummod", "conj", "amod", "flat"}:
+                    classes |= sentence.classes[sentence.position(part)]
+            open_kind = not classes and (child.upos == "PROPN" or relations[0] == "nsubj")
+            return frozenset({UNKNOWN}) if open_kind else frozenset(classes)
+    return None
+
+
+UNKNOWN = "unknown"
+"""Stands for the classes of a name or a subject of which nothing is known, and which may be anybody."""
+
+
+def _stands_near(
+    wanted: frozenset[str], words: tuple[int, ...], anchor: int, sides: tuple[int, ...], sentence: EventSentence
+) -> bool:
+    """Whether a word of the classes stands near on either side, within the clause."""
+    clause = sentence.clause(anchor)
+    return any(
+        wanted & sentence.classes[at]
+        for side in sides
+        for at in (anchor + side * step for step in range(1, OBJECT_REACH + 1))
+        if at in clause and at not in words
+    )

@@ -1,0 +1,191 @@
+"""Noun phrases as the order of words gives them: they hold where a parse of garbled English does not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.claiming.word_classes import Classes
+from reportedly.model.annotation import Token
+
+_INSIDE = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON"})
+_HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_OPENERS = frozenset({"DET", "PRON"})
+_HYPHENS = frozenset({"-", "–"})
+_QUOTES = frozenset({"“", "”", '"', "‘", "’", "``", "''", "«", "»"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_NOT_IN_PHRASES = frozenset({"there", "who", "which", "that", "what", "whom"})
+_BOUNDS = frozenset(
+    {"more", "than", "at", "least", "most", "up", "to", "over", "nearly", "about", "around", "some", "fewer", "less"}
+)
+"""Words that open a quantity ("more than 100 people") and are tagged in many ways."""
+
+_AMOUNTS = frozenset({
+    "dozen", "hundred", "thousand", "million", "score", "number", "couple", "majority", "handful", "group", "series",
+    "lot", "part", "most", "ten", "pair", "rest", "half", "wave", "barrage", "volley", "load", "bunch",
+})  # fmt: skip
+"""Nouns whose phrase is about what stands behind "of": "dozens of missiles"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: words `first` to `last` (half-open, counted within the sentence), its head and its preposition.
+
+    `about` is the word whose class decides what the phrase is about: the head, or what an amount counts.
+    """
+
+    first: int
+    last: int
+    head: int
+    about: int
+    preposition: str | None
+    classes: Classes
+
+    def holds(self, position: int) -> bool:
+        """Whether the word at `position` belongs to the phrase."""
+        return self.first <= position < self.last
+
+
+def noun_phrases(
+    tokens: Sequence[Token], classes: Sequence[Classes], heads_on_their_own: frozenset[int]
+) -> list[Phrase]:
+    """The noun phrases of a sentence, in order, each with its of-phrases.
+
+    A run of determiners, numbers, adjectives and nouns is a phrase; "of" ties the next one to it, and so does "with"
+    before a weapon and "in" before a bare place name ("residential areas in Aleppo"). Positions in
+    `heads_on_their_own` (event triggers) keep what follows them for themselves.
+    """
+    runs = _runs(tokens)
+    phrases: list[Phrase] = []
+    at = 0
+    while at < len(runs):
+        first, last = runs[at]
+        head = _head(tokens, first, last)
+        about = head
+        while at + 1 < len(runs) and head not in heads_on_their_own:
+            following_first, following_last = runs[at + 1]
+            following_head = _head(tokens, following_first, following_last)
+            if not _ties(tokens, classes, last, following_first, following_head):
+                break
+            if about == head and tokens[head].lemma.lower() in _AMOUNTS and tokens[last].text.lower() == "of":
+                about = following_head
+            last = following_last
+            at += 1
+        phrases.append(
+            Phrase(first, last, head, about, _preposition(tokens, first), _classes_about(classes, first, about, head))
+        )
+        at += 1
+    return phrases
+
+
+def _runs(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Stretches of words that can form one phrase, trimmed to end in a head."""
+    runs: list[tuple[int, int]] = []
+    first: int | None = None
+    for at, token in enumerate(tokens):
+        if first is not None and _breaks(tokens, first, at):
+            _close(tokens, runs, first, at)
+            first = None
+        if first is None and _opens(tokens, at):
+            first = at
+    if first is not None:
+        _close(tokens, runs, first, len(tokens))
+    return runs
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.text.lower() in _NOT_IN_PHRASES:
+        return False
+    if token.upos in _INSIDE:
+        return True
+    return token.text.lower() in {"more", "at", "up", "over", "nearly"} and _quantity_follows(tokens, at)
+
+
+def _quantity_follows(tokens: Sequence[Token], at: int) -> bool:
+    for token in tokens[at + 1 : at + 4]:
+        if token.upos == "NUM":
+            return True
+        if token.text.lower() not in _BOUNDS:
+            return False
+    return False
+
+
+def _breaks(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether the phrase that began at `first` ends before `at`."""
+    token = tokens[at]
+    word = token.text.lower()
+    if word in _HYPHENS or word in _POSSESSIVE:
+        return not (at + 1 < len(tokens) and tokens[at + 1].upos in _INSIDE | {"VERB"})
+    if word in _QUOTES:
+        return at == first
+    if word in _NOT_IN_PHRASES:
+        return True
+    if token.upos == "VERB" and token.relation == "amod":
+        return False
+    if token.upos == "ADP" and word in _BOUNDS and all(tokens[k].upos != "NOUN" for k in range(first, at)):
+        return not _quantity_follows(tokens, at)
+    if token.upos not in _INSIDE:
+        return True
+    previous = tokens[at - 1]
+    if (
+        token.upos in _OPENERS
+        and previous.upos in _HEADS
+        and previous.text.lower() not in _POSSESSIVE | {"all", "both", "half"}
+    ):
+        return True
+    return token.upos == "PRON" and previous.upos in _HEADS
+
+
+def _close(tokens: Sequence[Token], runs: list[tuple[int, int]], first: int, end: int) -> None:
+    while end > first and tokens[end - 1].upos not in _HEADS:
+        end -= 1
+    if end > first:
+        runs.append((first, end))
+
+
+def _head(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The last noun of a run; the last word where it has none."""
+    for at in range(last - 1, first - 1, -1):
+        if tokens[at].upos in {"NOUN", "PROPN", "PRON"} and tokens[at].text.lower() not in _POSSESSIVE:
+            return at
+    return last - 1
+
+
+def _ties(tokens: Sequence[Token], classes: Sequence[Classes], last: int, following: int, head: int) -> bool:
+    """Whether the word between two runs ties the second to the first."""
+    if following != last + 1:
+        return False
+    link = tokens[last].text.lower()
+    if link == "of":
+        return True
+    if link == "with":
+        return bool(classes[head] & MUNITIONS) and bool(classes[last - 1] & MUNITIONS)
+    if link in {"in", "from", "at"}:
+        bare = all(token.upos == "PROPN" for token in tokens[following : head + 1])
+        return (
+            bare and bool(classes[last - 1] & {"locality", "facility", "people"}) and "force" not in classes[last - 1]
+        )
+    return False
+
+
+def _preposition(tokens: Sequence[Token], first: int) -> str | None:
+    """The preposition before a phrase, past quotes and adverbs."""
+    at = first - 1
+    while at >= 0 and (tokens[at].text in _QUOTES or tokens[at].upos == "ADV"):
+        at -= 1
+    if at >= 0 and tokens[at].upos in {"ADP", "SCONJ"} and tokens[at].text.lower() not in {"that"}:
+        return tokens[at].text.lower()
+    return "to" if at >= 0 and tokens[at].text.lower() == "to" else None
+
+
+def _classes_about(classes: Sequence[Classes], first: int, about: int, head: int) -> Classes:
+    """What the phrase is about; "rebel positions" are positions and not rebels."""
+    if about != head or classes[head]:
+        return classes[about]
+    return frozenset().union(*classes[first : head + 1]) & {"actor", "people", "force"}
+
+
+MUNITIONS = frozenset({
+    "chemical_agent", "tear_gas", "biological_agent", "nuclear_weapon", "missile", "shell", "bomb", "air_munition",
+    "car_bomb", "landmine", "grenade", "firearm", "blade", "torpedo", "fire_bomb", "weapon",
+})  # fmt: skip
+"""Word classes of what is used up or wielded in an attack; such a phrase is the means and never acts."""

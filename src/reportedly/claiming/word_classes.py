@@ -1,0 +1,123 @@
+"""Which class the words of a sentence belong to: weapons, fighters, people, buildings, matches, storms."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from reportedly.claiming.marked_text import MarkedText
+from reportedly.claiming.ontology import read_table
+from reportedly.errors import KnowledgeError
+from reportedly.model.annotation import NameKind, Sentence, Token
+
+Classes = frozenset[str]
+
+_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+_PRONOUNS_OF_PEOPLE = frozenset({"he", "her", "him", "i", "me", "she", "them", "they", "us", "we", "who", "whom"})
+_CLASSES_OF_NAMES: Mapping[NameKind, Classes] = {
+    "person": frozenset({"actor", "people"}),
+    "organisation": frozenset({"actor"}),
+    "location": frozenset({"place", "place_proper"}),
+    "other": frozenset(),
+}
+_CLASSES_OF_MENTIONS: Mapping[str, Classes] = {
+    "person": frozenset({"actor", "people"}),
+    "people": frozenset({"people"}),
+    "organisation": frozenset({"actor"}),
+    "armed_group": frozenset({"actor", "force"}),
+    "country": frozenset({"actor", "place"}),
+}
+_CLASSES_OF_SOURCE_KINDS: Mapping[str, Classes] = {
+    "military": frozenset({"force"}),
+    "police": frozenset({"force"}),
+    "government": frozenset({"official"}),
+    "parliament": frozenset({"official", "body"}),
+    "court": frozenset({"official", "body"}),
+    "party": frozenset({"official"}),
+    "igo": frozenset({"official", "body"}),
+}
+
+
+def word_forms(token: Token) -> frozenset[str]:
+    """The lower-case forms by which data files may call a word.
+
+    Capitals throughout hide from taggers what is a name, and names keep their endings; so such words are also looked
+    up without them.
+    """
+    forms = {token.lemma.lower(), token.text.lower()}
+    if token.upos == "PROPN" or token.text.isupper():
+        word = token.text.lower()
+        for ending, replacement in _ENDINGS:
+            if len(word) > len(ending) + 2 and word.endswith(ending):
+                stem = word.removesuffix(ending)
+                forms.add(stem + replacement)
+                if ending in {"ed", "ing"} and stem[-1] == stem[-2]:
+                    forms.add(stem[:-1])
+    return frozenset(forms)
+
+
+class WordClasses:
+    """The word classes of the data files, looked up by the first word of each entry."""
+
+    def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
+        """Take each class with its entries; an entry may have several words."""
+        self._entries: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, entries in classes.items():
+            for entry in entries:
+                words = tuple(entry.split())
+                self._entries.setdefault(words[0], []).append((words, name))
+
+    @classmethod
+    def load(cls) -> "WordClasses":
+        """Read the classes that come with the package; read once, then kept.
+
+        Raises:
+            KnowledgeError: naming the file and the class that is not a list of words.
+        """
+        return _load()
+
+    def of_sentence(self, sentence: Sentence, forms: Sequence[frozenset[str]], marked: MarkedText) -> list[Classes]:
+        """The classes of each word of the sentence: from the lists, and from the names, actors and places marked on it.
+
+        `forms` are the words' forms, in order. An entry of several words gives its class to each of them.
+        """
+        tokens = marked.syntax.sentence_tokens(sentence)
+        classes: list[set[str]] = [set() for _ in tokens]
+        for at, own_forms in enumerate(forms):
+            for form in own_forms:
+                for words, name in self._entries.get(form, ()):
+                    if all(at + step < len(forms) and word in forms[at + step] for step, word in enumerate(words)):
+                        for step in range(len(words)):
+                            classes[at + step].add(name)
+            if tokens[at].upos == "PRON" and tokens[at].text.lower() in _PRONOUNS_OF_PEOPLE:
+                classes[at] |= {"pronoun", "people"}
+        self._add_annotations(sentence, classes, marked)
+        return [frozenset(own) for own in classes]
+
+    def _add_annotations(self, sentence: Sentence, classes: list[set[str]], marked: MarkedText) -> None:
+        def give(start: int, end: int, names: Classes) -> None:
+            for token in marked.syntax.tokens_in(start, end):
+                if sentence.first_token <= token.index < sentence.last_token:
+                    classes[token.index - sentence.first_token] |= names
+
+        for name in marked.names.overlapping(sentence.start, sentence.end):
+            give(name.start, name.end, _CLASSES_OF_NAMES[name.kind])
+        for mention in marked.mentions.overlapping(sentence.start, sentence.end):
+            give(
+                mention.start,
+                mention.end,
+                _CLASSES_OF_MENTIONS.get(mention.kind, frozenset())
+                | _CLASSES_OF_SOURCE_KINDS.get(mention.source_kind, frozenset()),
+            )
+        for place in marked.places.overlapping(sentence.start, sentence.end):
+            if place.role == "location":
+                give(place.start, place.end, frozenset({"place"}))
+
+
+@cache
+def _load() -> WordClasses:
+    classes: dict[str, list[str]] = {}
+    for file in ("event_words.toml", "event_contexts.toml"):
+        for name, entries in read_table(file).items():
+            if not isinstance(entries, list) or not all(isinstance(entry, str) and entry for entry in entries):
+                raise KnowledgeError(f"claiming/data/{file}: {name}: is not a list of words")
+            classes[name] = entries
+    return WordClasses(classes)
