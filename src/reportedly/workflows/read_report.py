@@ -4,20 +4,36 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
+from reportedly.annotation.actors.actor_list import read_actor_list
+from reportedly.annotation.actors.annotator import ActorAnnotator
 from reportedly.annotation.annotator import Pipeline
+from reportedly.annotation.counts.annotator import CountAnnotator
+from reportedly.annotation.places.annotator import PlaceAnnotator
+from reportedly.annotation.places.gazetteer import Gazetteer
+from reportedly.annotation.places.place_table import read_place_table
+from reportedly.annotation.reader_model.annotator import ReaderModelAnnotator
+from reportedly.annotation.reader_model.reader import ReaderModel
+from reportedly.annotation.times.annotator import TimeAnnotator
 from reportedly.claiming.claim_finder import ClaimFinder
 from reportedly.model.document import Document
 from reportedly.model.reading import ModelVersion, Reading
 from reportedly.model.report import Report
+from reportedly.model.warning import Warning
 
 
 class ReportReader:
-    """Turns reports into readings; load it once, use it for as many reports as there are."""
+    """Turns reports into readings; load it once, use it for as many reports as there are.
 
-    def __init__(self, pipeline: Pipeline, claim_finder: ClaimFinder, model: ModelVersion) -> None:
+    `warnings` are about what was loaded: rows of the user's files that had to be skipped.
+    """
+
+    def __init__(
+        self, pipeline: Pipeline, claim_finder: ClaimFinder, model: ModelVersion, warnings: tuple[Warning, ...] = ()
+    ) -> None:
         self._pipeline = pipeline
         self._claim_finder = claim_finder
         self._model = model
+        self.warnings = warnings
 
     @classmethod
     def load(cls, *, gazetteers: Sequence[Path] = (), actors: Sequence[Path] = ()) -> Self:
@@ -30,7 +46,21 @@ class ReportReader:
         Raises:
             KnowledgeError: when one of the files is not in its documented form.
         """
-        raise NotImplementedError
+        place_tables = [read_place_table(path) for path in gazetteers]
+        actor_lists = [read_actor_list(path) for path in actors]
+        model = ReaderModel.load()
+        gazetteer = Gazetteer.shipped(place for table in place_tables for place in table.places)
+        pipeline = Pipeline(
+            [
+                ReaderModelAnnotator(model),
+                TimeAnnotator(),
+                CountAnnotator(),
+                PlaceAnnotator(gazetteer),
+                ActorAnnotator(actor for listed in actor_lists for actor in listed.actors),
+            ]
+        )
+        warnings = tuple(warning for knowledge in (*place_tables, *actor_lists) for warning in knowledge.warnings)
+        return cls(pipeline, ClaimFinder.load(), model.version, warnings)
 
     def read(self, report: Report) -> Reading:
         """Find every claim of `report`."""
