@@ -59,8 +59,9 @@ class ReportReader:
                 ActorAnnotator(actor for listed in actor_lists for actor in listed.actors),
             ]
         )
-        warnings = tuple(warning for knowledge in (*place_tables, *actor_lists) for warning in knowledge.warnings)
-        return cls(pipeline, ClaimFinder.load(), model.version, warnings)
+        place_warnings = [warning for table in place_tables for warning in table.warnings]
+        actor_warnings = [warning for listed in actor_lists for warning in listed.warnings]
+        return cls(pipeline, ClaimFinder.load(), model.version, (*place_warnings, *actor_warnings))
 
     def read(self, report: Report) -> Reading:
         """Find every claim of `report`."""
