@@ -65,6 +65,16 @@ def test_colour_only_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b" not in printed(ISLAND)
 
 
+def test_brackets_and_colons_of_a_report_are_not_mark_up() -> None:
+    odd = replace(ISLAND.claims[2].participants[0], text="[bold]the :boat: Front[/bold]")
+    claim = replace(ISLAND.claims[2], participants=(odd,), means=(replace(ISLAND.attributions[0].cue[0], text="[/]"),))
+
+    text = printed(replace(ISLAND, claims=(claim,)), width=120)
+
+    assert "[bold]the :boat: Front[/bold] → XQA.REB" in text
+    assert "[/]" in text
+
+
 def test_a_report_cannot_steer_the_terminal() -> None:
     hostile = reading_of("Rain.")
     hostile = replace(hostile, report=replace(hostile.report, title="\x1b[2Jgone", report_id="[red]x[/red]\n"))

@@ -53,6 +53,7 @@ def test_one_actor_is_one_voice_under_all_its_names() -> None:
 
     assert [statement.attribution for statement in government.statements] == [ACCUSED, SAID]
     assert government.also_called == ("The government",)
+    assert [statement.called for statement in government.statements] == [None, "The government"]
 
 
 def test_what_is_said_in_somebody_elses_words_names_them() -> None:

@@ -47,17 +47,21 @@ def evaluated(task: Task, path: Path, *, gold_spans: bool) -> EvaluationResult:
     """Run one task; each is loaded only when it is asked for."""
     match task:
         case "attribution":
+            from reportedly.annotation.reader_model.reader import ReaderModel
             from reportedly.evaluation.attribution import evaluate_attribution
 
-            return evaluate_attribution(path)
+            model = ReaderModel.load()
+            return evaluate_attribution(path, lambda text: model.read(text).attributions)
         case "syntax":
+            from reportedly.annotation.reader_model.reader import ReaderModel
             from reportedly.evaluation.syntax import evaluate_syntax
 
-            return evaluate_syntax(path)
+            return evaluate_syntax(path, ReaderModel.load())
         case "names":
+            from reportedly.annotation.reader_model.reader import ReaderModel
             from reportedly.evaluation.names import evaluate_names
 
-            return evaluate_names(path)
+            return evaluate_names(path, ReaderModel.load())
         case "times":
             from reportedly.evaluation.times import evaluate_times
 

@@ -23,10 +23,10 @@ def read(
     ] = None,
     published: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="Publication date (YYYY-MM-DD) of reports that do not carry their own."),
+        typer.Option(metavar="DATE", help="Publication date (YYYY-MM-DD) where a report states none."),
     ] = None,
     outlet: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Who published the reports that do not say so themselves.")
+        str | None, typer.Option(metavar="NAME", help="Who published the reports that do not say.")
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="What to write.")] = "table",
     output: Annotated[

@@ -19,6 +19,7 @@ class Card:
     words: str
     cue: str
     speech_act: str
+    called: str | None
     within: str | None
     claim: NumberedClaim | None = None
     event: str = ""
@@ -59,6 +60,7 @@ def _cards(statement: Statement, said: Mapping[str, Said]) -> Iterator[Card]:
             words=phrase((claim.event.trigger,)),
             cue=cue,
             speech_act=speech_act,
+            called=statement.called,
             within=statement.within,
             claim=numbered,
             event=event_in_words(claim.event.type),
@@ -71,5 +73,6 @@ def _cards(statement: Statement, said: Mapping[str, Said]) -> Iterator[Card]:
             words=phrase(attribution.content),
             cue=cue,
             speech_act=speech_act,
+            called=statement.called,
             within=statement.within,
         )

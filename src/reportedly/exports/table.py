@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.exports.plain_line import plain_line
+from reportedly.model.attribution import Attribution
 from reportedly.model.claim import Stance
 from reportedly.model.reading import Reading
 from reportedly.model.report import Report
@@ -18,7 +19,7 @@ from reportedly.views.claims_by_source import (
     Voice,
     claims_by_source,
 )
-from reportedly.views.wording import Detail, claim_details, counted, event_in_words, phrase, qualifiers
+from reportedly.views.wording import claim_details, counted, event_in_words, phrase, qualifiers
 
 STANCE_STYLES: dict[Stance, str] = {"asserts": "green", "denies": "bold red", "doubts": "yellow", "neutral": "cyan"}
 
@@ -77,7 +78,7 @@ def _rows(statement: Statement) -> Iterable[tuple[RenderableType, ...]]:
         yield _claim_row(claim, statement)
     if not statement.claims and statement.attribution is not None:
         content = _shortened(plain_line(phrase(statement.attribution.content)))
-        yield "–", "says", _cue(statement), Text(content, style="dim")
+        yield "–", "says", Text(plain_line(_cue(statement.attribution))), Text(content, style="dim")
 
 
 def _claim_row(numbered: NumberedClaim, statement: Statement) -> tuple[RenderableType, ...]:
@@ -87,29 +88,30 @@ def _claim_row(numbered: NumberedClaim, statement: Statement) -> tuple[Renderabl
     details = Table.grid(padding=(0, 1))
     details.add_column(style="dim", no_wrap=True, width=NAME_WIDTH)
     details.add_column(ratio=1)
-    if statement.attribution is not None:
-        details.add_row("cue", _cue(statement))
-    if statement.within is not None:
-        details.add_row("told by", plain_line(statement.within))
-    for detail in claim_details(claim):
-        details.add_row(detail.name, plain_line(_said_and_meant(detail)))
-    if numbered.answers:
-        details.add_row("answers", f"claim {', '.join(map(str, numbered.answers))}")
+    for name, value in _details(numbered, statement):
+        details.add_row(name, Text(plain_line(value)))  # a plain string would be read as rich's mark-up
     stance = Text(claim.stance, style=STANCE_STYLES[claim.stance])
     stance.append("".join(f"\n{qualifier}" for qualifier in qualifiers(claim)), style="dim")
     return str(numbered.number), stance, event, details
 
 
-def _said_and_meant(detail: Detail) -> str:
-    return f"{detail.words} → {detail.meaning}" if detail.meaning else detail.words
+def _details(numbered: NumberedClaim, statement: Statement) -> Iterator[tuple[str, str]]:
+    if statement.attribution is not None:
+        yield "cue", _cue(statement.attribution)
+    if statement.called is not None:
+        yield "as", statement.called
+    if statement.within is not None:
+        yield "told by", statement.within
+    for detail in claim_details(numbered.claim):
+        yield detail.name, f"{detail.words} → {detail.meaning}" if detail.meaning else detail.words
+    if numbered.answers:
+        yield "answers", f"claim {', '.join(map(str, numbered.answers))}"
 
 
-def _cue(statement: Statement) -> Text:
-    if statement.attribution is None:
-        return Text()
-    cue = plain_line(phrase(statement.attribution.cue))
-    act = statement.attribution.speech_act.replace("_", " ")
-    return Text(f"“{cue}” ({act})" if cue else act)
+def _cue(attribution: Attribution) -> str:
+    cue = phrase(attribution.cue)
+    act = attribution.speech_act.replace("_", " ")
+    return f"“{cue}” ({act})" if cue else act
 
 
 def _shortened(text: str) -> str:

@@ -35,12 +35,14 @@ class NumberedClaim:
 class Statement:
     """One attribution and the claims in it; none where what is said is no event that we know.
 
-    `attribution` is None for what the outlet says itself. `within` is the label of the voice in whose words this
-    statement stands ("the ministry said that the rebels had admitted …"), if it does.
+    `attribution` is None for what the outlet says itself. `called` is what the report calls the source here, where that
+    is not the voice's label. `within` is the label of the source in whose words this statement stands ("the ministry
+    said that the rebels had admitted …"), if it does.
     """
 
     attribution: Attribution | None
     claims: tuple[NumberedClaim, ...]
+    called: str | None = None
     within: str | None = None
 
 
@@ -175,7 +177,7 @@ def _voice(
     claims: dict[str | None, tuple[NumberedClaim, ...]],
     enclosing: dict[str, Attribution | None],
 ) -> Voice:
-    labels = list(dict.fromkeys(source_label(attribution) for attribution in said))
+    labels = [source_label(attribution) for attribution in said]
     label = next((label for label in labels if label.casefold() not in PRONOUNS), labels[0])
     speaker = said[0].sources[0] if said[0].sources else None
     return Voice(
@@ -184,10 +186,15 @@ def _voice(
         kind=speaker.kind if speaker else None,
         actor=speaker.actor if speaker else None,
         anonymous=speaker.anonymous if speaker else True,
-        also_called=tuple(other for other in labels if other != label),
+        also_called=tuple(dict.fromkeys(other for other in labels if other != label)),
         statements=tuple(
-            Statement(attribution=one, claims=claims.get(one.id, ()), within=_label_of(enclosing[one.id]))
-            for one in said
+            Statement(
+                attribution=one,
+                claims=claims.get(one.id, ()),
+                called=called if called != label else None,
+                within=_label_of(enclosing[one.id]),
+            )
+            for one, called in zip(said, labels, strict=True)
         ),
     )
 

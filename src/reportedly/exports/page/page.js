@@ -7,7 +7,7 @@ for (const report of document.querySelectorAll(".report")) {
     const said = (place.dataset.said || "").split(" ").pop();
     const chosen = place.closest(".text") && !claim
       ? `[data-said~="${said}"]`
-      : `[data-claims~="${claim}"], .text [data-said~="${said}"]:not(.trigger)`;
+      : `[data-claims~="${claim}"], .other[data-said="${said}"], .text [data-said~="${said}"]:not(.trigger)`;
     for (const part of report.querySelectorAll(chosen)) part.classList.add("lit");
   };
   const placeOf = (event) => event.target.closest("[data-said], [data-claims]");
