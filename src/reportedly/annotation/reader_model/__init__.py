@@ -1,0 +1,1 @@
+"""The reader model: one small encoder that gives syntax, names and attributions in one pass."""

@@ -1,0 +1,131 @@
+"""From the network's scores to labels that fit together: BIO sequences and trees."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.float32]
+Numbers = NDArray[Any]
+
+_ROOT_COST = 1e6
+"""Taken off every arc from the root, so that the best tree has no more of them than it needs: one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words `first` to `last` (half-open) that carry one kind of label; `log_probability` is summed over them."""
+
+    kind: int
+    first: int
+    last: int
+    log_probability: float
+
+
+def log_probabilities(scores: Scores) -> Scores:
+    """Normalise scores over their last axis."""
+    shifted = scores - scores.max(-1, keepdims=True)
+    normalised: Scores = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return normalised
+
+
+def best_sequences(scores: Scores, lengths: Numbers, transitions: Scores) -> Numbers:
+    """The label sequence (window, word) with the highest sum of scores and transitions for each window (Viterbi).
+
+    `scores` is (window, word, label); words from a window's length on get label 0.
+    """
+    count, longest, _ = scores.shape
+    pointers = np.zeros(scores.shape, dtype=np.int8)
+    forward = scores[:, 0].copy()
+    for step in range(1, longest):
+        through = forward[:, :, None] + transitions[None]
+        pointers[:, step] = through.argmax(1)
+        running = (lengths > step)[:, None]
+        forward = np.where(running, through.max(1) + scores[:, step], forward)
+    labels = np.zeros((count, longest), dtype=np.int64)
+    rows = np.arange(count)
+    current = forward.argmax(1)
+    for step in range(longest - 1, -1, -1):
+        inside = lengths > step
+        labels[inside, step] = current[inside]
+        current = np.where(inside, pointers[rows, step, current], current)
+    return labels
+
+
+def runs(labels: Numbers, probabilities: Scores, first_word: int, openings: Collection[int]) -> list[Run]:
+    """The runs of a BIO sequence; an I- label that continues nothing of its kind begins a run.
+
+    `probabilities` (word, label) are logarithms; words are counted from `first_word`. No run reaches across one of
+    the words in `openings`, which open paragraphs.
+    """
+    found: list[Run] = []
+    for index in np.flatnonzero(labels).tolist():
+        label = int(labels[index])
+        kind = (label - 1) // 2
+        chosen = float(probabilities[index, label])
+        word = first_word + index
+        before = found[-1] if found else None
+        if before and label % 2 == 0 and before.last == word and before.kind == kind and word not in openings:
+            found[-1] = Run(kind, before.first, word + 1, before.log_probability + chosen)
+        else:
+            found.append(Run(kind, word, word + 1, chosen))
+    return found
+
+
+def tree(scores: Scores) -> list[int]:
+    """The heads of the best tree with exactly one root: 0 for the root, i + 1 for word i.
+
+    `scores` is (word, head) with the artificial root as head 0. The best head of each word mostly gives a tree;
+    where it does not, Chu-Liu/Edmonds finds the best one.
+    """
+    best: list[int] = scores.argmax(1).tolist()
+    if best.count(0) == 1 and not _cycle(best):
+        return best
+    penalised = scores.astype(np.float64)
+    penalised[:, 0] -= _ROOT_COST
+    square = np.full((len(scores) + 1, len(scores) + 1), -np.inf)
+    square[1:] = penalised
+    return _arborescence(square)[1:]
+
+
+def _cycle(heads: list[int]) -> list[int]:
+    """Words (counted from 0) on a cycle of the heads, or nothing."""
+    state = [0] * len(heads)
+    for start in range(len(heads)):
+        path = []
+        node = start
+        while node >= 0 and state[node] == 0:
+            state[node] = start + 1
+            path.append(node)
+            node = heads[node] - 1
+        if node >= 0 and state[node] == start + 1:
+            return path[path.index(node) :]
+    return []
+
+
+def _arborescence(scores: NDArray[np.float64]) -> list[int]:
+    """Heads of the maximum spanning arborescence over nodes 0 (the root) to n; `scores[d, h]` is the arc h → d."""
+    np.fill_diagonal(scores, -np.inf)
+    heads = [-1, *scores[1:].argmax(1).tolist()]
+    cycle = [node + 1 for node in _cycle(heads[1:])]
+    if not cycle:
+        return heads
+    outside = np.setdiff1d(np.arange(len(heads)), cycle)
+    cycle_scores = scores[cycle, [heads[node] for node in cycle]]
+    entering = scores[cycle][:, outside] - cycle_scores[:, None]
+    leaving = scores[outside][:, cycle]
+    size = len(outside) + 1
+    contracted = np.full((size, size), -np.inf)
+    contracted[:-1, :-1] = scores[outside][:, outside]
+    contracted[-1, :-1] = entering.max(0)
+    contracted[:-1, -1] = leaving.max(1)
+    inner = _arborescence(contracted)
+    for position, node in enumerate(outside.tolist()):
+        if node:
+            head = inner[position]
+            heads[node] = cycle[int(leaving[position].argmax())] if head == size - 1 else int(outside[head])
+    entry_head = inner[-1]
+    heads[cycle[int(entering[:, entry_head].argmax())]] = int(outside[entry_head])
+    return heads

@@ -1,0 +1,47 @@
+"""Run the network with ONNX Runtime."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from reportedly.annotation.reader_model.encoding import Array
+
+ScoreArray = NDArray[np.float32]
+OUTPUTS = ("attributions", "names", "upos", "xpos", "arcs", "likely_heads", "likely_relations")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkOutput:
+    """What the heads say about a batch, (window, word, …) each.
+
+    `attributions` and `names` are scores of BIO labels, `upos` and `xpos` label ids, `arcs` scores of heads (0 is the
+    root, i + 1 word i of the window). `likely_heads` are each word's best heads and `likely_relations` the best
+    relation to each of them.
+    """
+
+    attributions: ScoreArray
+    names: ScoreArray
+    upos: Array
+    xpos: Array
+    arcs: ScoreArray
+    likely_heads: Array
+    likely_relations: Array
+
+
+class Network:
+    """A loaded network; safe to call from several threads."""
+
+    def __init__(self, model: bytes, *, threads: int = 1) -> None:
+        """Load an ONNX model; `threads` is how many cores one call may use."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        self._session: Any = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+    def run(self, inputs: dict[str, Array]) -> NetworkOutput:
+        """Read one batch as `encoding.network_inputs` makes it."""
+        found = self._session.run(list(OUTPUTS), inputs)
+        return NetworkOutput(**dict(zip(OUTPUTS, found, strict=True)))

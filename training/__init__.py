@@ -1,0 +1,1 @@
+"""Train, measure and export the reader model; never imported by the product."""

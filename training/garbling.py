@@ -1,0 +1,240 @@
+"""Make news English look machine-translated, with the labels moved along with the words.
+
+Machine translation into English keeps its source language's order, capitals and quotation marks, loses articles and
+puts the agency that passed a statement on behind it. None of the corpora is translated, so training windows are
+garbled at random. Each function changes the words of one sentence in place.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+
+from training.labelled import LabelledSentence, LabelledWord
+
+SHARE_GARBLED = 0.3
+"""Share of the attribution windows that are garbled; the rest stays as published."""
+SHARE_GARBLED_TREEBANK = 0.15
+SHARE_UPPER_CASE = 0.04
+"""Share of all windows that are put in capitals, as in teletype reports."""
+SHARE_RELAYED = 0.12
+"""Share of the attribution windows in which sentences get a relay ("…, according to the agency …")."""
+
+SOURCE, CUE, CONTENT = range(3)
+_ARTICLES = frozenset({"the", "a", "an"})
+_QUOTES = frozenset('"“”„«»‟') | {"``", "''"}
+_AUXILIARIES = frozenset(
+    {"has", "have", "had", "was", "were", "is", "are", "be", "been", "will", "would", "could", "can"}
+)
+_NO_PARTICIPLES = frozenset({"united", "hundred", "need", "indeed", "speed", "red", "bed", "led"})
+_QUOTE_STYLES = (("", ""), ('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"), ("``", "''"), ("“", "“"))
+_RELAY_RUN = 1_000_000
+"""Runs of made-up relays are numbered from here, above every run of the corpora."""
+
+
+def _rows(part: str) -> list[str]:
+    lines = (Path(__file__).parent / "data" / "relays.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.partition("\t")[2] for line in lines if line.startswith(part + "\t")]
+
+
+_RELAY_NAMES, _RELAY_FRAMES = _rows("name"), _rows("frame")
+
+
+def noisy_capitals(sentence: LabelledSentence, random: Random) -> None:
+    """Lower some capitals and put some on common words."""
+    for word in sentence.words:
+        if word.text.istitle() and random.random() < 0.15:
+            word.text = word.text.lower()
+        elif word.text.islower() and len(word.text) > 3 and random.random() < 0.12:
+            word.text = word.text.capitalize()
+
+
+def lost_first_capital(sentence: LabelledSentence, random: Random) -> None:
+    """Begin the sentence in lower case."""
+    if random.random() < 0.3 and sentence.words[0].text.istitle():
+        sentence.words[0].text = sentence.words[0].text.lower()
+
+
+def dropped_articles(sentence: LabelledSentence, random: Random) -> None:
+    """Drop some articles, unless other words hang on them."""
+    heads = {id(word.head) for word in sentence.words}
+    kept = [
+        word
+        for word in sentence.words
+        if word.text.lower() not in _ARTICLES or id(word) in heads or random.random() >= 0.25
+    ]
+    sentence.words[:] = kept or sentence.words
+
+
+def other_quotation_marks(sentence: LabelledSentence, random: Random) -> None:
+    """Write the quotation marks in another style, or leave them out."""
+    opening, closing = random.choice(_QUOTE_STYLES)
+    if not opening and any(word.head is not None for word in sentence.words):
+        return
+    opens = True
+    kept = []
+    for word in sentence.words:
+        if word.text in _QUOTES:
+            word.text = opening if opens else closing
+            opens = not opens
+        if word.text:
+            kept.append(word)
+    sentence.words[:] = kept or [LabelledWord("-")]
+
+
+def swapped_neighbours(sentence: LabelledSentence, random: Random) -> None:
+    """Swap some neighbouring words of the same run."""
+    words = sentence.words
+    for index in range(len(words) - 1):
+        one, other = words[index], words[index + 1]
+        if random.random() < 0.05 and one.text.isalpha() and other.text.isalpha() and _same_run(one, other):
+            words[index], words[index + 1] = other, one
+
+
+def verb_last(sentence: LabelledSentence, random: Random) -> None:
+    """Move the first verb of a content to the end of its clause ("that rebels rockets fired have")."""
+    words = sentence.words
+    for first, last in _runs(words, CONTENT):
+        if last - first < 4 or random.random() < 0.3:
+            continue
+        clause_end = next((i for i in range(first + 3, last) if words[i].text in {",", ";", "and", "but", "”"}), last)
+        verb = next((i for i in range(first + 1, clause_end - 1) if _looks_like_verb(words[i].text)), None)
+        if verb is None:
+            continue
+        moved = [words.pop(verb)]
+        if moved[0].text in _AUXILIARIES and _looks_like_verb(words[verb].text):  # "have fired" → "fired have"
+            moved.insert(0, words.pop(verb))
+        at = clause_end - len(moved)
+        words[at:at] = moved
+        if len(moved) == 1 and random.random() < 0.3:
+            words.insert(at + 1, LabelledWord(random.choice(("have", "had", "has")), moved[0].attribution))
+            return  # the runs behind have shifted
+
+
+def split_cue(sentence: LabelledSentence, random: Random) -> None:
+    """Put "has" before the verb of saying, or set it off with a comma from a source before it."""
+    words = sentence.words
+    for first, last in reversed(_runs(words, CUE)):
+        follows_source = first > 0 and _kind(words[first - 1]) == SOURCE
+        if not follows_source or last - first > 2:
+            continue
+        choice = random.random()
+        if choice < 0.3:
+            words.insert(first, LabelledWord(","))
+        elif choice < 0.45 and words[first].text.endswith("ed"):
+            words.insert(first, LabelledWord(random.choice(("has", "had", "have")), words[first].attribution))
+
+
+def turned_source_and_cue(sentence: LabelledSentence, random: Random) -> None:
+    """Turn "X said" into "said X" and back."""
+    words = sentence.words
+    runs = [(first, last, kind) for kind in (SOURCE, CUE) for first, last in _runs(words, kind)]
+    runs.sort()
+    for (first, middle, kind), (start, end, other) in pairwise(runs):
+        if middle == start and kind != other and random.random() < 0.35:
+            words[first:end] = words[start:end] + words[first:middle]
+            return
+
+
+def added_relay(sentence: LabelledSentence, random: Random) -> None:
+    """Let somebody pass the sentence's attribution on: "…, according to the agency Tarvis."."""
+    words = sentence.words
+    end = len(words)
+    while end and not any(map(str.isalnum, words[end - 1].text)):
+        end -= 1
+    if not end or not any(_kind(word) == CUE for word in words) or len(words) > 80:
+        return
+    if any(word.text in _QUOTES for word in words[end:]):
+        return
+    source = [LabelledWord(text, (SOURCE, _RELAY_RUN)) for text in _relay(random)]
+    cue, order = random.choice(
+        (
+            (("according", "to"), "cue first"),
+            (("according", "to"), "cue first"),
+            (("according", "to"), "cue last"),
+            (("reported",), "cue first"),
+            (("reported",), "cue last"),
+            (("reports",), "cue last"),
+            (("writes",), "cue last"),
+            (("said",), "cue last"),
+            (("announced",), "cue last"),
+            (("cited", "by"), "cue first"),
+            (("as", "reported", "by"), "cue first"),
+        )
+    )
+    cues = [LabelledWord(text, (CUE, _RELAY_RUN + 1)) for text in cue]
+    relay = cues + source if order == "cue first" else source + cues
+    if random.random() < 0.06:
+        relay.insert(len(source) if order == "cue last" else len(cues), LabelledWord(","))
+    words[end:end] = [LabelledWord(","), *relay]
+
+
+def in_capitals(sentence: LabelledSentence) -> None:
+    """Write every word in capitals."""
+    for word in sentence.words:
+        word.text = word.text.upper()
+
+
+_KEEPING_TREES: tuple[Callable[[LabelledSentence, Random], None], ...] = (
+    noisy_capitals,
+    lost_first_capital,
+    dropped_articles,
+    other_quotation_marks,
+)
+_MOVING_WORDS: tuple[Callable[[LabelledSentence, Random], None], ...] = (
+    *_KEEPING_TREES,
+    turned_source_and_cue,
+    split_cue,
+    verb_last,
+    swapped_neighbours,
+)
+
+
+def garble(sentences: Sequence[LabelledSentence], random: Random, *, has_attributions: bool) -> None:
+    """Garble the sentences of a window, or leave them as they are, as the shares above say.
+
+    Sentences with syntax keep their word order: there is no gold tree for a garbled one.
+    """
+    if has_attributions and random.random() < SHARE_RELAYED:
+        for sentence in sentences:
+            if random.random() < 0.5:
+                added_relay(sentence, random)
+    if random.random() < (SHARE_GARBLED if has_attributions else SHARE_GARBLED_TREEBANK):
+        changes = _MOVING_WORDS if has_attributions else _KEEPING_TREES
+        for change in changes:
+            if random.random() < 0.5:
+                for sentence in sentences:
+                    change(sentence, random)
+    if random.random() < SHARE_UPPER_CASE:
+        for sentence in sentences:
+            in_capitals(sentence)
+
+
+def _relay(random: Random) -> list[str]:
+    name = random.choice(_RELAY_NAMES)
+    return [part for word in random.choice(_RELAY_FRAMES).split() for part in (name.split() if word == "N" else [word])]
+
+
+def _kind(word: LabelledWord) -> int | None:
+    return None if word.attribution is None else word.attribution[0]
+
+
+def _same_run(one: LabelledWord, other: LabelledWord) -> bool:
+    return one.attribution == other.attribution and one.name == other.name
+
+
+def _runs(words: Sequence[LabelledWord], kind: int) -> list[tuple[int, int]]:
+    """Where the runs of words of one kind begin and end."""
+    runs: list[tuple[int, int]] = []
+    for index, word in enumerate(words):
+        if _kind(word) != kind:
+            continue
+        if runs and runs[-1][1] == index and words[index - 1].attribution == word.attribution:
+            runs[-1] = (runs[-1][0], index + 1)
+        else:
+            runs.append((index, index + 1))
+    return runs
+
+
+def _looks_like_verb(text: str) -> bool:
+    return text in _AUXILIARIES or (text.endswith("ed") and text.islower() and text not in _NO_PARTICIPLES)
