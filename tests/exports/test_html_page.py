@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from importlib.resources import files
 from itertools import product
 
@@ -14,41 +13,9 @@ from reportedly.exports.html_voices import COLOURS
 from reportedly.model.reading import Reading
 from reportedly.model.report import Original
 from reportedly.model.warning import Warning
+from tests.exports.parsed_page import Page
 from tests.invented import ISLAND, TEXT, reading_of
 from tests.views.test_marked_text import marked_readings
-
-
-class Page(HTMLParser):
-    """What a browser would take from a page: the reports' texts, ids, links, and every tag with its attributes."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.texts: list[str] = []
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self._open_divs: int | None = None
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        if tag == "div" and self._open_divs is not None:
-            self._open_divs += 1
-        elif tag == "div" and dict(attrs).get("class") == "text":
-            self.texts.append("")
-            self._open_divs = 1
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "div" and self._open_divs is not None:
-            self._open_divs -= 1
-            if not self._open_divs:
-                self._open_divs = None
-
-    def handle_data(self, data: str) -> None:
-        if self._open_divs is not None:
-            self.texts[-1] += data
-
-    def values(self, attribute: str) -> list[str]:
-        return [value for _, attributes in self.tags if (value := attributes.get(attribute)) is not None]
 
 
 def test_the_text_of_the_page_is_the_text_of_the_report() -> None:

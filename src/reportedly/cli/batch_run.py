@@ -44,7 +44,10 @@ class BatchRun:
         """The reader with the user's own places and actors; loading it takes most of a short run."""
         from reportedly.workflows.read_report import ReportReader
 
-        return ReportReader.load(gazetteers=self.gazetteers, actors=self.actors)
+        reader = ReportReader.load(gazetteers=self.gazetteers, actors=self.actors)
+        for warning in reader.warnings:
+            warn(warning.message)
+        return reader
 
 
 def standard_input() -> BufferedReader | None:

@@ -56,7 +56,7 @@ class Voice:
 
     letter: str
     label: str
-    kind: SourceKind | None
+    kind: SourceKind
     actor: str | None
     anonymous: bool
     also_called: tuple[str, ...]
@@ -69,12 +69,12 @@ class Voice:
 
     @property
     def description(self) -> str:
-        """The kind of source, its actor, and the report's other words for it; empty for the outlet."""
+        """The kind of source, its actor, and the report's other words for it; empty where nothing is known."""
         if self.is_outlet:
             return ""
-        kind = (self.kind or "unknown").replace("_", " ")
-        known = " · ".join(filter(None, (kind, self.actor, "not named" if self.anonymous else None)))
-        return "; ".join([known, *(f"also “{name}”" for name in self.also_called)])
+        kind = self.kind.replace("_", " ") if self.kind != "unknown" else ""
+        known = " · ".join(filter(None, (kind, self.actor, "not named" if self.anonymous else "")))
+        return "; ".join(filter(None, (known, *(f"also “{name}”" for name in self.also_called))))
 
     @property
     def is_outlet(self) -> bool:
@@ -183,7 +183,7 @@ def _voice(
     return Voice(
         letter=letter,
         label=label,
-        kind=speaker.kind if speaker else None,
+        kind=speaker.kind if speaker else "unknown",
         actor=speaker.actor if speaker else None,
         anonymous=speaker.anonymous if speaker else True,
         also_called=tuple(dict.fromkeys(other for other in labels if other != label)),
