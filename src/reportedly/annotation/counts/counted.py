@@ -13,6 +13,7 @@ _REACH = 8
 
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
+_NAMING = frozenset({"nummod", "dep", "flat", "compound"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PARTITIVE = re.compile(
     r"(?:\s+of\b(?:\s+(?:the|these|those|its|his|her|their|our|all|other)\b)?)?(?:\s+(?:more|other|additional|further|such)\b)*",
@@ -25,14 +26,30 @@ _HARMED = frozenset({"dead", "wounded", "injured"})
 _NO_PLURALS = frozenset({"was", "has", "his", "its", "as", "does", "says", "perhaps"})
 
 
-def counted_noun(text: str, tokens: Sequence[Token], starts: Sequence[int], end: int) -> Span | None:
+def names_something(tokens: Sequence[Token], starts: Sequence[int], end: int) -> bool:
+    """Whether the parse hangs the number that ends at `end` onto a name before it: "Studio 54", "posts 542"."""
+    number = bisect_left(starts, end) - 1
+    if (
+        number < 1
+        or tokens[number].upos != "NUM"
+        or tokens[number].relation not in {"nummod", "dep", "flat", "compound"}
+    ):
+        return False
+    return tokens[number].head == number - 1 and tokens[number - 1].upos in _NOUNS
+
+
+def counted_noun(
+    text: str, tokens: Sequence[Token], starts: Sequence[int], end: int, *, only_of: bool = False
+) -> Span | None:
     """The head noun that the amount ending at `end` counts; None where no noun follows it.
 
-    `starts` are the tokens' start offsets. "Dozens of missiles with poison gas" counts missiles; "five of the
-    wounded men" counts men; "12 were killed" counts nothing that it names.
+    `starts` are the tokens' start offsets; with `only_of`, an "of" must stand between. "Dozens of missiles with poison
+    gas" counts missiles; "five of the wounded men" counts men; "12 were killed" counts nothing that it names.
     """
     partitive = _PARTITIVE.match(text, end)
     begin = partitive.end() if partitive else end
+    if only_of and begin == end:
+        return None
     index = bisect_left(starts, begin)
     parsed = _by_parse(text, tokens, starts, index, end)
     return parsed or _by_words(text, begin)

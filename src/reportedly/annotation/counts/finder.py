@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
-from reportedly.annotation.counts.counted import counted_noun
+from reportedly.annotation.counts.counted import counted_noun, names_something
 from reportedly.annotation.counts.knowledge import DEFAULT_CONVENTION, count_knowledge, named_convention
 from reportedly.annotation.counts.quantity import Quantity, quantities
 from reportedly.model.annotation import Token
@@ -22,12 +22,18 @@ _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,\s|\s\()$")
 _LINE_HEAD = re.compile(r"(?:^|\n)[ \t]*\(?$")
 _LIST_POINT = re.compile(r"[.)]\s")
 _CURRENCY_CODE = re.compile(r"(?:US\$|USD|EUR|GBP|Rs\.?|[A-Z]{1,2}\$)\s?$")
+_SHARE = re.compile(r"\bone\s(?:in|out\sof)\s(?:every\s)?$", re.IGNORECASE)
+_COUNTED_SCORES = re.compile(
+    r"\s+(?:of|more|others|were|are|have|had|dead|killed|wounded|injured|arrested|fled)\b", re.IGNORECASE
+)
 _POINTING = re.compile(r"\b(?:this|that|the|each|any|every)\s$", re.IGNORECASE)
 _SUPERLATIVE = re.compile(
-    r"\s+of\s+(?:the|its|their|his|her|our)\s+(?:\w+est|most|least|last|first|few|main|top|major)\b", re.IGNORECASE
+    r"\s+of\s+(?:the|its|their|his|her|our)\s+(?:\w+est|most|least|last|first|few|main|top|major)\b"
+    r"|\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d|two|three|four|five|six|seven|eight|nine|ten)",
+    re.IGNORECASE,
 )
-_DIGIT_BEFORE = re.compile(r"\d[\s-]*$")
-_DIGIT_AFTER = re.compile(r"[\s-]*\d")
+_DIGIT_BEFORE = re.compile(r"\d\)?[\s\-–—]*$")
+_DIGIT_AFTER = re.compile(r"[\s\-–—]*\d")
 
 
 def find_counts(
@@ -50,7 +56,9 @@ def find_counts(
     for quantity in quantities(text, lowest):
         if _overlaps(taken, quantity.number, quantity.end) or _is_no_count(text, quantity):
             continue
-        noun = counted_noun(text, tokens, starts, quantity.end)
+        if names_something(tokens, starts, quantity.end):
+            continue
+        noun = counted_noun(text, tokens, starts, quantity.end, only_of=_is_nobody(text, quantity))
         if noun is not None and _overlaps(taken, noun.start, noun.end):
             noun = None
         if noun is not None and noun.text.lower() in count_knowledge().measures:
@@ -59,6 +67,11 @@ def find_counts(
             continue
         counts.append(_count(text, quantity, noun))
     return tuple(counts)
+
+
+def _is_nobody(text: str, quantity: Quantity) -> bool:
+    """Whether an amount of nothing needs an "of" before what it counts: "none of the passengers"."""
+    return quantity.low == 0 and text[quantity.number : quantity.end].lower() not in {"no", "zero"}
 
 
 def _count(text: str, quantity: Quantity, noun: Span | None) -> Count:
@@ -90,11 +103,21 @@ def _needs_noun(text: str, quantity: Quantity) -> bool:
 
 def _is_no_count(text: str, quantity: Quantity) -> bool:
     """Whether a number names, measures or orders something instead of counting it."""
-    if quantity.low == 0:
-        return False
     before, after = text[max(0, quantity.start - _AROUND) : quantity.start], text[quantity.end : quantity.end + _AROUND]
     number = text[quantity.number : quantity.end]
-    checks = (_is_measure, _is_label, _is_money, _is_age, _numbers_a_list, _is_key, _is_one_of_many, _is_score)
+    if quantity.low == 0 and not number[0].isdigit():
+        return False
+    checks = (
+        _is_measure,
+        _is_label,
+        _is_money,
+        _is_age,
+        _numbers_a_list,
+        _is_key,
+        _is_one_of_many,
+        _is_score,
+        _are_points,
+    )
     return any(check(before, number, after) for check in checks)
 
 
@@ -107,7 +130,10 @@ def _is_measure(_before: str, _number: str, after: str) -> bool:
 def _is_label(before: str, number: str, _after: str) -> bool:
     """Resolution 2254, aged 17."""
     label = _WORD_BEFORE.search(before)
-    return label is not None and number[0].isdigit() and label[1].lower() in count_knowledge().labels
+    if label is None:
+        return False
+    word = label[1].lower()
+    return word in {"age", "aged"} or (number[0].isdigit() and word in count_knowledge().labels)
 
 
 def _is_money(before: str, _number: str, _after: str) -> bool:
@@ -134,8 +160,15 @@ def _is_key(before: str, number: str, after: str) -> bool:
 
 
 def _is_one_of_many(before: str, number: str, after: str) -> bool:
-    """This one, one of the largest: no count of anything."""
-    return number.lower() == "one" and bool(_POINTING.search(before) or _SUPERLATIVE.match(after))
+    """This one, one of the largest, one in three: no count of anything."""
+    if number.lower() == "one":
+        return bool(_POINTING.search(before) or _SUPERLATIVE.match(after))
+    return _SHARE.search(before) is not None
+
+
+def _are_points(_before: str, number: str, after: str) -> bool:
+    """Test scores, as against scores of people."""
+    return number.lower() == "scores" and _COUNTED_SCORES.match(after) is None
 
 
 def _is_score(before: str, number: str, _after: str) -> bool:

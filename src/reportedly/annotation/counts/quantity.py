@@ -27,6 +27,10 @@ class Quantity:
     vague_term: str | None = None
 
 
+_WIDEST_RANGE = 100
+"""The upper end of a range is at most so many times the lower one; "3-5213" is a telephone."""
+
+
 def _flexible(phrases: Mapping[str, object]) -> str:
     return alternatives(phrases).replace(r"\ ", r"\s+")
 
@@ -36,9 +40,9 @@ def _counted() -> re.Pattern[str]:
     """An amount in numbers."""
     knowledge, number = count_knowledge(), number_pattern()
     return re.compile(
-        rf"(?<![\w.,:/$£€¥₹#№+'’-])(?:(?P<bound>{_flexible(knowledge.bounds)})\s+)?(?:(?P<between>between)\s+)?"
-        rf"(?P<first>{number})(?:(?P<joint>\s+to\s+|\s+or\s+|\s+and\s+|\s?[-‐‑–—]\s?)(?P<second>{number}))?"
-        rf"(?P<plus>\+|-plus)?(?:\s+(?P<behind>{_flexible(knowledge.bounds_behind)})\b)?(?![\w%‰°$£€:/]|[.,]\d|[-‐‑–][\w])",
+        rf"(?<![\w.,:/$£€¥₹#№+=&~@%'’-])(?:(?P<bound>{_flexible(knowledge.bounds)})\s+)?(?:(?P<between>between)\s+)?"
+        rf"(?P<first>{number})(?:(?P<joint>\s+to\s+|\s+or\s+|\s+and\s+|[-‐‑–—])(?P<second>{number}))?"
+        rf"(?P<plus>\+|-plus)?(?:\s+(?P<behind>{_flexible(knowledge.bounds_behind)})\b)?(?![\w%‰°$£€:/]|[.,]\d|[-‐‑–][\w]|['’]s\b)",
         re.IGNORECASE,
     )
 
@@ -120,11 +124,14 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     elif match["joint"].strip() == "to" and re.search(r"\bfrom\s$", text[max(0, start - 6) : start], re.IGNORECASE):
         yield _exact(start, match.end("first"), number, first)
         yield _exact(match.start("second"), match.end(), match.start("second"), second)
-    elif second > first:
+    elif first < second <= max(first, 1) * _WIDEST_RANGE:
         yield Quantity(start=start, end=match.end(), number=number, low=first, high=second, best=None, bound="range")
 
 
 def _whole(number: str) -> int | None:
+    """The value of a number that can count; "2.0" numbers a version, "1.2 million" counts."""
+    if "." in number and not any(character.isalpha() for character in number):
+        return None
     value = number_value(number)
     return int(value) if value is not None and value.denominator == 1 else None
 

@@ -37,7 +37,9 @@ _BOUNDS = {
 
 _VAGUE = r"several|a few|few|a couple of|a couple|couple of|some|many|a number of"
 _BOUND = "|".join(sorted(_BOUNDS, key=len, reverse=True))
-AMOUNT = rf"(?:(?:{_BOUND}) )?(?:half an?\b|{{number}}(?:(?: to | or |-|–){{number}})?|(?:{_VAGUE})\b|an?\b)"
+AMOUNT = (
+    rf"(?:(?:{_BOUND}) )?(?:half an?\b|{{number}}(?: and a half|(?: to | or |-|–){{number}})?|(?:{_VAGUE})\b|an?\b)"
+)
 """The fragment of a rule that matches an amount."""
 
 
@@ -68,4 +70,6 @@ def amount_of(text: str) -> Amount:
         return Amount(Fraction(1), mod)
     if key in {"half a", "half an"}:
         return Amount(Fraction(1, 2), mod)
-    return Amount(number_value(rest), mod)
+    whole, halved, _ = key.partition(" and a half")
+    number = number_value(whole)
+    return Amount(number + Fraction(1, 2) if halved and number is not None else number, mod)

@@ -25,6 +25,10 @@ _TEMPORAL_PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _SEASON_PREPOSITION = re.compile(r"\b(?:in|since|until|by|during|over|through|early|late|mid)[ -]$", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?:\b(?:the|its|their|his|her|our|this|that)|['’]s) $", re.IGNORECASE)
+_COUNTED_PEOPLE = re.compile(r"\s(?:[a-z]*(?:people|men|women|children)|troops|police|soldiers|civilians|refugees)\b")
+"""What four digits behind an article count after all: "the 2000 men", but "the 2014 protests"."""
+
 _COUNTING_WORD = re.compile(
     r"(?:\b(?:about|some|than|nearly|almost|least|most|over|killed|killing|resolution|no\.|number|only|article|flight|room"
     r"|under|approximately|route|highway|#) ?|[#-])$",
@@ -34,7 +38,8 @@ _NAME = re.compile(r"[^\W\d_][\w'’]*\s[A-Z][a-z]+\s$")
 """A capital inside the sentence: "Orion 1980" is a name."""
 
 _COUNTED_NOUN = re.compile(
-    r"\s(?!as|was|is|has|his|its|this|plus|versus|news|series|crisis|elections?|games|olympics)(?:[a-z]+s|people|men|women|children|troops|police)\b"
+    r"\s(?!as|was|is|has|his|its|this|plus|versus|news|series|crisis|elections?|games|olympics)"
+    r"(?:[a-z]+s|[a-z]*(?:people|men|women|children)|troops|police)\b"
 )
 
 
@@ -235,8 +240,9 @@ def _read_year(match: Match, context: Context) -> Reading | None:
     if not match["named"] and not 1500 <= number <= 2100:
         return None
     if not match["named"] and not context.follows(match, _TEMPORAL_PREPOSITION):
-        counts = _COUNTED_NOUN.match(context.text, match.end())
-        if counts or context.follows(match, _COUNTING_WORD) or context.follows(match, _NAME):
+        determined = context.follows(match, _DETERMINER)
+        noun = (_COUNTED_PEOPLE if determined else _COUNTED_NOUN).match(context.text, match.end())
+        if noun or context.follows(match, _COUNTING_WORD) or context.follows(match, _NAME):
             return None
     return _explicit(periods.year(number))
 
@@ -399,7 +405,7 @@ def calendar_rules() -> tuple[Rule, ...]:
             _read_spoken_year,
         ),
         Rule("year_in_words", pattern(r"the year (?P<number>{number})"), _read_year_in_words),
-        Rule("year_before_christ", pattern(r"(?P<number>\d{1,4}) ?B\.?C\.?(?:E\.?)?"), _read_year_before_christ),
+        Rule("year_before_christ", pattern(r"(?P<number>\d{1,4}) ?(?:BCE?|B\.C\.(?:E\.)?)"), _read_year_before_christ),
         Rule("decade", pattern(r"(?:the )?(?P<digits>(?:1\d|20)\d0|['’]\d0)['’]?s"), _read_decade),
         Rule(
             "spoken_decade",
