@@ -12,6 +12,7 @@ from reportedly.claiming.regrouping import regrouped, speech_only
 from reportedly.claiming.source_chains import quoted_by, sources_of, with_relays
 from reportedly.claiming.source_spans import tidied_sources
 from reportedly.claiming.speech_acts import decided_cue, quote_form
+from reportedly.claiming.untagged_speech import untagged_speech
 from reportedly.model.attribution import Attribution
 from reportedly.model.identity import content_id
 
@@ -28,6 +29,7 @@ def find_utterances(marked: MarkedText) -> list[Utterance]:
     """Everything that somebody is said to say in the report, in the order of its first character."""
     drafts = [Draft.from_linked(linked) for linked in marked.document.attributions]
     drafts = regrouped(speech_only(drafts, marked), marked)
+    drafts += untagged_speech(drafts, marked)
     drafts = [tidied_sources(quoted_by(draft, marked), marked) for draft in drafts]
     drafts = with_relays(completed_contents(drafts, marked), marked)
     return sorted((_utterance(draft, marked) for draft in drafts), key=_first_character)

@@ -118,6 +118,8 @@ class SpeechWords:
     addressing_verbs: frozenset[str]
     relay_kinds: frozenset[str]
     informing_kinds: frozenset[str]
+    speech_verbs: frozenset[str]
+    clausal_speech_verbs: frozenset[str]
 
 
 @cache
