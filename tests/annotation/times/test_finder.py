@@ -1,6 +1,7 @@
 """Times in invented sentences: what is found, its TIMEX3 value, its days and what they were reckoned from."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -183,14 +184,14 @@ def test_a_time_that_only_begins_is_open_at_its_end() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "value", "earliest", "latest"),
     [
-        ("Fighting from 3 to 5 May 2017 cost lives.", "3 to 5 May 2017", "2017-05-03/2017-05-05", "2017-05-03", "2017-05-05"),
-        ("The Nov. 20-22 raids cost lives.", "Nov. 20-22", "2018-11-20/2018-11-22", "2018-11-20", "2018-11-22"),
-        ("From 28 May to 3 June 2014 it burned.", "28 May to 3 June 2014", "2014-05-28/2014-06-03", "2014-05-28", "2014-06-03"),
-        ("From Dec. 30-Jan. 2, 2015 it burned.", "Dec. 30-Jan. 2, 2015", "2014-12-30/2015-01-02", "2014-12-30", "2015-01-02"),
-        ("The 1992-95 war cost lives.", "1992-95", "1992/1995", "1992-01-01", "1995-12-31"),
-        ("It happened on 3/5/2017.", "3/5/2017", "2017-XX-XX", "2017-03-05", "2017-05-03"),
+        ("from 3 to 5 May 2017", "3 to 5 May 2017", "2017-05-03/2017-05-05", "2017-05-03", "2017-05-05"),
+        ("the Nov. 20-22 raids", "Nov. 20-22", "2018-11-20/2018-11-22", "2018-11-20", "2018-11-22"),
+        ("28 May to 3 June 2014", "28 May to 3 June 2014", "2014-05-28/2014-06-03", "2014-05-28", "2014-06-03"),
+        ("Dec. 30-Jan. 2, 2015", "Dec. 30-Jan. 2, 2015", "2014-12-30/2015-01-02", "2014-12-30", "2015-01-02"),
+        ("the 1992-95 war", "1992-95", "1992/1995", "1992-01-01", "1995-12-31"),
+        ("it was on 3/5/2017", "3/5/2017", "2017-XX-XX", "2017-03-05", "2017-05-03"),
     ],
-)  # fmt: skip
+)
 def test_ranges_and_ambiguous_dates_keep_both_ends(
     text: str, words: str, value: str, earliest: str, latest: str
 ) -> None:
@@ -326,10 +327,28 @@ def test_the_ends_of_the_calendar_break_nothing(text: str, published: date | Non
 
 
 PIECES = st.sampled_from(
-    ["on Sunday", "Nov 31", "3 to 5 May", "10:30 p.m.", "two days ago", "the next day", "early", "the end of", "1992-95",
-     "at noon", "٢٠١٨", "٣ May", "👩‍🚒", "e\u0301", "\r\n", "\n\n", " ", ",", "—", "every", "last", "the", "week", "ALEPPO",
-     "’s", "\u202f", "½", "years", "second", "99999999999999999999", "half a", "BC", "2018-02-31", "quarter", "\x00"]
-)  # fmt: skip
+    [
+        *("on Sunday", "Nov 31", "3 to 5 May", "10:30 p.m.", "two days ago", "the next day", "early", "the end of"),
+        *(
+            "1992-95",
+            "at noon",
+            "٢٠١٨",
+            "٣ May",
+            "👩‍🚒",
+            "e\u0301",
+            "\r\n",
+            "\n\n",
+            " ",
+            ",",
+            "—",
+            "every",
+            "last",
+            "the",
+        ),
+        *("week", "ALEPPO", "’s", "\u202f", "½", "years", "second", "99999999999999999999", "half a", "BC", "quarter"),
+        *("2018-02-31", "\x00"),
+    ]
+)
 
 
 @given(st.lists(PIECES, max_size=12), st.sampled_from([" ", "", "\n"]), st.none() | st.dates())
@@ -337,7 +356,7 @@ def test_every_mention_reproduces_its_words_in_order(pieces: list[str], joint: s
     text = joint.join(pieces)
     times = find_times(text, published)
     assert all(time.reproduces(text) and time.text.strip() == time.text != "" for time in times)
-    assert all(one.end <= two.start for one, two in zip(times, times[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(times))
     assert all(time.earliest is None or time.latest is None or time.earliest <= time.latest for time in times)
 
 

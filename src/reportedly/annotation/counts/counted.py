@@ -50,14 +50,13 @@ def counted_noun(
     begin = partitive.end() if partitive else end
     if only_of and begin == end:
         return None
-    index = bisect_left(starts, begin)
-    parsed = _by_parse(text, tokens, starts, index, end)
-    return parsed or _by_words(text, begin)
+    return _by_parse(text, tokens, starts, begin, end) or _by_words(text, begin)
 
 
-def _by_parse(text: str, tokens: Sequence[Token], starts: Sequence[int], index: int, end: int) -> Span | None:
+def _by_parse(text: str, tokens: Sequence[Token], starts: Sequence[int], begin: int, end: int) -> Span | None:
     """The noun that the number modifies, else the last noun of the run of modifiers and nouns behind it."""
-    if index >= len(tokens) or "\n" in text[end : tokens[index].start].strip(" \t\r"):
+    index = bisect_left(starts, begin)
+    if index >= len(tokens) or text[begin : tokens[index].start].strip() or "\n\n" in text[end : tokens[index].start]:
         return None
     number = bisect_left(starts, end) - 1
     run = _run(text, tokens, index)

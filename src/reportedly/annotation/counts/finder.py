@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 
 from reportedly.annotation.counts.counted import counted_noun, names_something
 from reportedly.annotation.counts.knowledge import DEFAULT_CONVENTION, count_knowledge, named_convention
@@ -33,7 +34,7 @@ _SUPERLATIVE = re.compile(
     re.IGNORECASE,
 )
 _DIGIT_BEFORE = re.compile(r"\d\)?[\s\-–—]*$")
-_DIGIT_AFTER = re.compile(r"[\s\-–—]*\d")
+_DIGIT_AFTER = re.compile(r"\)?[\s\-–—]*\d")
 
 
 def find_counts(
@@ -53,7 +54,8 @@ def find_counts(
     starts = [token.start for token in tokens]
     lowest = named_convention(DEFAULT_CONVENTION) if convention is None else convention
     counts = []
-    for quantity in quantities(text, lowest):
+    found = list(quantities(text, lowest))
+    for quantity, following in zip_longest(found, found[1:]):
         if _overlaps(taken, quantity.number, quantity.end) or _is_no_count(text, quantity):
             continue
         if names_something(tokens, starts, quantity.end):
@@ -65,7 +67,7 @@ def find_counts(
             continue
         if noun is None and _needs_noun(text, quantity):
             continue
-        counts.append(_count(text, quantity, noun))
+        counts.append(_count(text, quantity, noun, limit=following.start if following else len(text)))
     return tuple(counts)
 
 
@@ -74,8 +76,9 @@ def _is_nobody(text: str, quantity: Quantity) -> bool:
     return quantity.low == 0 and text[quantity.number : quantity.end].lower() not in {"no", "zero"}
 
 
-def _count(text: str, quantity: Quantity, noun: Span | None) -> Count:
-    end = noun.end if noun else quantity.end
+def _count(text: str, quantity: Quantity, noun: Span | None, *, limit: int) -> Count:
+    """A count up to its noun; without it where another amount stands between ("12 of the 20 passengers")."""
+    end = noun.end if noun and noun.end <= limit else quantity.end
     return Count(
         start=quantity.start,
         end=end,
