@@ -1,0 +1,1 @@
+"""Find the actors that a text mentions, and say who they are by lists, patterns and local coreference."""

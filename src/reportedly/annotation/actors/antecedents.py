@@ -1,0 +1,170 @@
+"""Find what a phrase points back to: the last actor of its kind that the report named, unless two are as likely."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from reportedly.model.actor import Mention, MentionKind, SourceKind
+
+_REACH = 1
+"""Sentences back within which the nearest antecedent wins even where the report is about another country."""
+_PRONOUN_REACH = 2
+"""Sentences back in which "he" and "she" look for a person."""
+_MALE = ("man", "king", "prince")
+_FEMALE = ("woman", "queen", "princess")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Antecedent:
+    """A mention that later phrases may point back to.
+
+    `noun` is the noun that described it, `name` the key of its proper name, `ownership` that of a listed outlet,
+    `is_subject` whether it was the subject of its clause.
+    """
+
+    mention: Mention
+    sentence: int
+    noun: str = ""
+    name: str = ""
+    ownership: str = ""
+    is_subject: bool = False
+
+    @property
+    def country(self) -> str:
+        """The country in its code; empty for international organisations."""
+        country = (self.mention.actor or "").partition(".")[0]
+        return "" if country in {"IGO", "NGO", "IMG"} else country
+
+    @property
+    def sector(self) -> str:
+        """The sector in its code."""
+        return (self.mention.actor or "").partition(".")[2].partition(".")[0]
+
+
+class Antecedents:
+    """The mentions so far, in text order."""
+
+    def __init__(self) -> None:
+        self._past: list[Antecedent] = []
+        self._pronouns: dict[str, str] = {}
+
+    def add(self, antecedent: Antecedent) -> None:
+        """Remember a mention."""
+        self._past.append(antecedent)
+
+    def joined(self, first: Mention, second: Mention) -> tuple[Mention, Mention]:
+        """Make a person's name and role, side by side, one person, if one of them is a name and the other is not.
+
+        Each gets the code and kind of source that only the other has.
+        """
+        places = [at for at, past in enumerate(self._past) if past.mention in (first, second)]
+        names = {self._past[at].name for at in places}
+        if len(places) != 2 or len(names) != 2 or "" not in names:
+            return first, second
+        both = _completed(first, second), _completed(second, first)
+        for at, mention in zip(places, both, strict=True):
+            self._past[at] = replace(self._past[at], mention=mention, name=max(names))
+        return both
+
+    def same_noun(self, noun: str, sentence: int, report_country: str | None) -> Mention | None:
+        """What "the ministry" points back to: the last one that a noun with the same last word described."""
+        word = _head_word(noun)
+        return self._unless_two(
+            lambda past: word in {_head_word(past.noun), _head_word(past.name)}, sentence, report_country
+        )
+
+    def same_sector(self, sector: str, sentence: int, report_country: str | None) -> str | None:
+        """The country of the actors of a sector that the report spoke of by name."""
+        found = self._unless_two(lambda past: past.sector == sector, sentence, report_country)
+        return found.actor.partition(".")[0] if found is not None and found.actor else None
+
+    def same_source_kind(self, kinds: Iterable[SourceKind], country: str | None, *, of_state: bool) -> Mention | None:
+        """What "the agency" points back to: the last body of these kinds; null where its sentence named two."""
+        wanted = set(kinds)
+        nearest: Antecedent | None = None
+        for past in reversed(self._past):
+            mention = past.mention
+            if mention.actor is None or mention.kind in {"person", "people", "country", "other"}:
+                continue
+            if mention.source_kind not in wanted or (country and past.country != country):
+                continue
+            if of_state and past.ownership not in {"state", ""}:
+                continue
+            if nearest is None:
+                nearest = past
+            elif past.sentence == nearest.sentence and mention.actor != nearest.mention.actor:
+                return None
+            elif past.sentence < nearest.sentence:
+                break
+        return nearest.mention if nearest is not None else None
+
+    def person(self, pronoun: str, sentence: int) -> Mention | None:
+        """Whom "he" or "she" means: the one person of the nearest sentence that has any, or its only subject."""
+        persons = [past for past in self._past if past.mention.kind == "person" and self._may_be(past, pronoun)]
+        if not persons or sentence - persons[-1].sentence > _PRONOUN_REACH:
+            return None
+        nearest = [past for past in persons if past.sentence == persons[-1].sentence]
+        if len({_person(past) for past in nearest}) > 1:
+            nearest = [past for past in nearest if past.is_subject]
+        if len({_person(past) for past in nearest}) != 1:
+            return None
+        self._pronouns[_person(nearest[0])] = pronoun
+        return nearest[0].mention
+
+    def group(self, sentence: int) -> Mention | None:
+        """Whom "they" means: the only people or group of the nearest sentence that has any."""
+        return self._only_one_near(frozenset({"people", "armed_group"}), sentence)
+
+    def organisation(self, sentence: int) -> Mention | None:
+        """What "it" means: the only organisation, group or country of the nearest sentence that has any."""
+        return self._only_one_near(frozenset({"organisation", "armed_group", "country"}), sentence)
+
+    def _only_one_near(self, kinds: frozenset[MentionKind], sentence: int) -> Mention | None:
+        near = [past for past in self._past if past.mention.kind in kinds and sentence - past.sentence <= _REACH]
+        last = [past.mention for past in near if past.sentence == near[-1].sentence]
+        return last[0] if len({mention.actor or mention.text for mention in last}) == 1 else None
+
+    def _may_be(self, past: Antecedent, pronoun: str) -> bool:
+        """Whether nothing said so far speaks against the pronoun."""
+        noun = past.noun
+        by_noun = "she" if noun.endswith(_FEMALE) else "he" if noun.endswith(_MALE) else pronoun
+        return self._pronouns.get(_person(past), by_noun) == pronoun
+
+    def of_name(self, name: str) -> Mention | None:
+        """The last mention of a person by a name that ends in the same word, or of a body by the same name."""
+        for past in reversed(self._past):
+            if past.name == name or (past.mention.kind == "person" and past.name.rpartition(" ")[2] == name):
+                return past.mention
+        return None
+
+    def _unless_two(
+        self, fits: Callable[[Antecedent], bool], sentence: int, report_country: str | None
+    ) -> Mention | None:
+        """The last fitting mention that says its country itself; null where two countries are as likely."""
+        fitting = [past for past in self._past if past.country and not past.mention.resolved and fits(past)]
+        if not fitting:
+            return None
+        near = [past for past in fitting if sentence - past.sentence <= _REACH]
+        if near and len({past.country for past in near}) == 1:
+            return near[-1].mention
+        if near:
+            return None
+        countries = {past.country for past in fitting}
+        if report_country is None:
+            return fitting[-1].mention if len(countries) == 1 else None
+        return next((past.mention for past in reversed(fitting) if past.country == report_country), None)
+
+
+def _completed(mention: Mention, other: Mention) -> Mention:
+    if mention.actor is not None or other.actor is None:
+        return mention
+    return replace(mention, actor=other.actor, source_kind=other.source_kind, resolved=True)
+
+
+def _person(past: Antecedent) -> str:
+    """What tells two persons of a sentence apart: whom they stand for; else the name, else the words."""
+    return past.mention.actor or past.name.rpartition(" ")[2] or past.mention.text.lower()
+
+
+def _head_word(noun: str) -> str:
+    """The word that says what it is: "ministry" of "health ministry" and of "ministry of health"."""
+    return noun.partition(" of ")[0].rpartition(" ")[2]

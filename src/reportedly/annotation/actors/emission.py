@@ -1,0 +1,64 @@
+"""Decide whether a phrase is a mention of an actor at all."""
+
+from collections.abc import Sequence
+
+from reportedly.annotation.actors.identities import Identity
+from reportedly.annotation.actors.phrases import Phrase
+from reportedly.model.annotation import Token
+from reportedly.model.place import PlaceMention
+
+_LOCATIVE = frozenset(
+    {"in", "into", "inside", "across", "near", "throughout", "around", "within", "at", "via", "through", "toward"}
+    | {"towards", "outside", "from", "over"}
+)
+_DIRECTIONS = frozenset({"northern", "southern", "eastern", "western", "north", "south", "east", "west", "central"})
+_TO_AN_INSTITUTION = frozenset({"to", "in", "into", "on", "at", "from"})
+"""Before a bare noun they speak of a place or medium: "taken to hospital", "in court", "on television"."""
+_NOT_NOUNS = frozenset({"VERB", "AUX", "ADV", "ADP", "ADJ"})
+
+
+def is_mention(tokens: Sequence[Token], phrase: Phrase, identity: Identity, places: Sequence[PlaceMention]) -> bool:
+    """Whether the phrase mentions an actor, rather than a place, a quality or something unsaid."""
+    if phrase.is_country:
+        return _acts(tokens, phrase, places)
+    agent = phrase.agent
+    if agent is None or phrase.head.agent is None or phrase.person is not None:
+        return True
+    if agent.type in {"thing", "anaphor"}:
+        return phrase.owner is not None if agent.type == "thing" else identity.code is not None
+    if tokens[phrase.head.last - 1].upos in _NOT_NOUNS:
+        return False
+    is_bare = phrase.last - phrase.first == phrase.head.last - phrase.head.first
+    if agent.type == "body" and is_bare and not agent.plural:
+        return not _follows(tokens, phrase, _TO_AN_INSTITUTION)
+    return agent.type not in {"role", "speaker"} or agent.plural or _is_supported(tokens, phrase)
+
+
+def _acts(tokens: Sequence[Token], phrase: Phrase, places: Sequence[PlaceMention]) -> bool:
+    """Whether a country or people is spoken of as somebody who acts, not as where something is."""
+    last = tokens[phrase.last - 1]
+    if phrase.head.is_demonym:
+        return last.text.endswith("s") and not last.text.endswith("ss")
+    if any(place.role == "metonym" and place.start <= last.start < place.end for place in places):
+        return True
+    return not _follows(tokens, phrase, _LOCATIVE | _DIRECTIONS)
+
+
+def _follows(tokens: Sequence[Token], phrase: Phrase, words: frozenset[str]) -> bool:
+    """Whether one of `words` stands right before the phrase."""
+    if phrase.first == 0 or tokens[phrase.first - 1].sentence != tokens[phrase.first].sentence:
+        return False
+    return tokens[phrase.first - 1].text.lower() in words
+
+
+def _is_supported(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether more than the bare word says that "general" or "official" is somebody here."""
+    if phrase.first < phrase.head.first or phrase.owner is not None or phrase.countries:
+        return not _describes_next(tokens, phrase)
+    return tokens[phrase.head.last - 1].upos == "NOUN" and not _describes_next(tokens, phrase)
+
+
+def _describes_next(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether the noun only describes the one after it ("official figures")."""
+    noun = tokens[phrase.head.last - 1]
+    return noun.head > noun.index and noun.relation in {"compound", "amod"}
