@@ -16,7 +16,9 @@ def cue(act: SpeechAct, stance: Stance, certainty: Certainty = "certain") -> Cue
 def told(
     *, negated: bool = False, committed: bool = True, certainty: Certainty = "certain", time: TimeStatus = "past"
 ) -> Modality:
-    return Modality(negated=negated, committed=committed, certainty=certainty, time_status=time, distance=None)
+    return Modality(
+        negated=negated, committed=committed, hearsay=False, certainty=certainty, time_status=time, distance=None
+    )
 
 
 ACCUSES = cue("accuse", "asserts")

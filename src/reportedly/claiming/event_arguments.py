@@ -209,6 +209,8 @@ class _Reader:
                 return
             relation = current.relation
             if relation.startswith("acl"):
+                if relation == "acl" and not passive and current.xpos in {"VBD", "VBN"}:
+                    return  # no English: the parse of a clause in foreign order
                 if relation == "acl" and current.xpos == "VB":  # "the plan to attack": whoever has the plan
                     current = governor
                     continue

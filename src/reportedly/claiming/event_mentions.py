@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
+from reportedly.claiming.attributions import find_utterances
 from reportedly.claiming.event_roles import RoleFilling, RoleFinder
 from reportedly.claiming.event_sentences import EventSentence, speaks, voices_of_tokens
 from reportedly.claiming.event_setting import settings
@@ -12,6 +13,7 @@ from reportedly.claiming.marked_text import MarkedText
 from reportedly.claiming.ontology import Ontology
 from reportedly.claiming.phrases import MUNITIONS, Phrase, noun_phrases
 from reportedly.claiming.word_classes import WordClasses
+from reportedly.model.attribution import Attribution
 from reportedly.model.claim import Participant
 from reportedly.model.count import Casualty, Count
 from reportedly.model.document import Document
@@ -61,14 +63,19 @@ class EventFinder:
         """Read the ontology, the word classes and the negatives that come with the package."""
         return cls(Ontology.load(), WordClasses.load(), Negatives.load())
 
-    def find(self, document: Document) -> tuple[EventMention, ...]:
+    def find(self, document: Document, spoken: Sequence[Attribution] | None = None) -> tuple[EventMention, ...]:
         """All events of a document, in the order of their triggers; needs its syntax, takes what other layers it has.
+
+        `spoken` are the document's attributions where the caller has them already; what sources say of themselves is
+        no part of the events that they tell.
 
         Two words for one event in one sentence ("opened fire … shooting") give one mention; mentions in different
         sentences stay apart.
         """
         marked = MarkedText(document)
-        voices = voices_of_tokens(marked)
+        if spoken is None:
+            spoken = [utterance.attribution for utterance in find_utterances(marked)]
+        voices = voices_of_tokens(spoken, marked.syntax)
         sentences = [EventSentence(sentence, marked, self._word_classes, voices) for sentence in document.sentences]
         context = self._triggers.contexts(sentences)
         return tuple(event for sentence in sentences for event in self._in_sentence(sentence, context))
@@ -112,7 +119,7 @@ class EventFinder:
         for draft in drafts:
             for number, earlier in enumerate(kept):
                 if self._same(earlier, draft, sentence):
-                    kept[number] = self._joined(earlier, draft)
+                    kept[number] = self._joined(earlier, draft, sentence)
                     break
             else:
                 kept.append(draft)
@@ -128,9 +135,11 @@ class EventFinder:
         )
         return tied and not _differ(one, other, "agent") and not _differ(one, other, "target")
 
-    def _joined(self, one: "_Draft", other: "_Draft") -> "_Draft":
+    def _joined(self, one: "_Draft", other: "_Draft", sentence: EventSentence) -> "_Draft":
         """One draft of two, led by the more precise type and keeping the roles of both."""
         first, second = (one, other) if len(one.fillings) >= len(other.fillings) else (other, one)
+        if sentence.is_verb(first.match.anchor) and self._roles.carries(first.match, second.match, sentence):
+            first, second = second, first
         more_precise = self._ontology.type_is_a(second.type, first.type)
         taken = {filling.role for filling in first.fillings}
         added = [filling for filling in second.fillings if filling.role not in taken]
@@ -146,6 +155,7 @@ class EventFinder:
         participants = [
             _participant(filling, sentence) for filling in draft.fillings if filling.role not in {"means", "none"}
         ]
+        places = tuple(place for place in places if not _acts(place, draft.fillings, sentence))
         weapons = [filling.phrase for filling in draft.fillings if filling.role == "means"]
         outcome = self._ontology[draft.type].outcome
         victims = [filling.phrase for filling in draft.fillings if filling.role == "victim"]
@@ -214,15 +224,34 @@ def _differ(one: _Draft, other: _Draft, role: str) -> bool:
     return bool(firsts) and bool(seconds) and firsts.isdisjoint(seconds)
 
 
+_VERBS_OF_NO_CONTENT = frozenset({"find", "give", "go", "have", "hold", "leave", "lose", "make", "put", "set", "take"})
+"""Verbs that say nothing of the event in a phrase with a gap: "took six tourists hostage" is told by "hostage"."""
+
+
+def _acts(place: PlaceMention, fillings: Sequence[RoleFilling], sentence: EventSentence) -> bool:
+    """Whether the place is the name of one who acts: "Norvania bombed the port" does not say that it was in Norvania."""
+    for filling in fillings:
+        if filling.role in {"agent", "participant", "recipient"}:
+            head = sentence.tokens[filling.phrase.head]
+            if place.overlaps(head) and place.start >= sentence.tokens[filling.phrase.first].start:
+                return True
+    return False
+
+
 def _trigger_span(match: TriggerMatch, sentence: EventSentence) -> Span:
-    """The trigger's longest unbroken run of words; the last of the longest where a gap parts it."""
+    """The trigger's longest unbroken run of words; the first of the longest where a gap parts it.
+
+    A verb without content of its own does not count.
+    """
     runs: list[list[int]] = []
     for at in sorted(match.words):
         if runs and runs[-1][-1] == at - 1:
             runs[-1].append(at)
         else:
             runs.append([at])
-    longest = max(reversed(runs), key=len)
+    if len(runs) > 1 and sentence.forms[runs[0][0]] & _VERBS_OF_NO_CONTENT:
+        runs = runs[1:]
+    longest = max(runs, key=len)
     return sentence.marked.syntax.span(sentence.tokens[longest[0]], sentence.tokens[longest[-1]])
 
 

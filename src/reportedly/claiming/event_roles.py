@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.claiming.event_arguments import Argument, ArgumentFinder
-from reportedly.claiming.event_sentences import EventSentence
+from reportedly.claiming.event_sentences import EventSentence, speaks
 from reportedly.claiming.event_triggers import TriggerMatch
 from reportedly.claiming.ontology import Frame, Ontology, SlotRole
 from reportedly.claiming.phrases import MUNITIONS, Phrase
@@ -78,15 +78,25 @@ class RoleFinder:
         by_word = {at: phrase for phrase in phrases for at in range(phrase.first, phrase.last)}
         for argument in self._arguments.find(match, sentence):
             phrase = by_word.get(argument.at)
-            if phrase is None or phrase.holds(match.anchor) or phrase.head in others:
+            if phrase is None or phrase.holds(match.anchor) or phrase.head in others or _is_time(phrase, sentence):
+                continue
+            if speaks(sentence.voices[argument.at]) and not speaks(sentence.voices[match.anchor]):
                 continue
             for one in _joined(phrase, argument, sentence, by_word):
                 role = self._role(argument, one, match, sentence)
                 if role is not None:
                     roles.add(role, one, PARSED)
+        free = [phrase for phrase in phrases if phrase.head not in others]
         if sentence.is_verb(match.anchor):
-            _fill_by_order(roles, match, frame, sentence, [p for p in phrases if p.head not in others])
+            _fill_by_order(roles, match, frame, sentence, free)
+        else:
+            self._fill_behind_noun(roles, match, sentence, free)
         return roles.fillings
+
+    def carries(self, verb: TriggerMatch, noun: TriggerMatch, sentence: EventSentence) -> bool:
+        """Whether the verb only says that the noun's event happened: "signed a ceasefire"."""
+        carrier = self._arguments.carrier(noun, sentence)
+        return carrier is not None and carrier[0] == verb.anchor
 
     def _role(
         self, argument: Argument, phrase: Phrase, match: TriggerMatch, sentence: EventSentence
@@ -109,6 +119,22 @@ class RoleFinder:
             return "agent" if phrase.classes & FIGHTING_SIDES else None
         return _fitting(frame.object, phrase, frame, sentence.tokens[phrase.head].text)
 
+    def _fill_behind_noun(
+        self, roles: _Open, match: TriggerMatch, sentence: EventSentence, phrases: Sequence[Phrase]
+    ) -> None:
+        """Roles of the phrases that follow a noun without a break: "crimes of the regime against the people"."""
+        end = max(match.words) + 1
+        for phrase in phrases:
+            if (
+                phrase.first == end + 1
+                and phrase.preposition is not None
+                and phrase.first in sentence.clause(match.anchor)
+            ):
+                role = self._role_by_preposition(phrase.preposition, phrase, match, sentence)
+                if role is not None and role != "none" and roles.lacks(role) and not _is_time(phrase, sentence):
+                    roles.add(role, phrase, BY_ORDER)
+                end = phrase.last
+
     def _role_by_preposition(
         self, preposition: str, phrase: Phrase, match: TriggerMatch, sentence: EventSentence
     ) -> SlotRole | None:
@@ -122,6 +148,9 @@ class RoleFinder:
         if role is None or (role == "target" and not phrase.classes & (HIT | MUNITIONS)):
             return None
         if role == "means" and not phrase.classes & MUNITIONS:
+            return None
+        named = sentence.tokens[phrase.head].upos == "PROPN"
+        if role == "participant" and not (phrase.classes & ACTING or (named and not phrase.classes)):
             return None
         return _fitting(role, phrase, frame)
 
@@ -178,7 +207,7 @@ def _fill_by_order(
     after = [phrase for phrase in ready if phrase.first > match.anchor]
     passive = _looks_passive(match.anchor, sentence)
     if frame.subject == "agent" and roles.lacks("agent") and not passive and _wants_subject(match.anchor, sentence):
-        for phrase in _agents(before, after, match.anchor, sentence):
+        for phrase in _agents(before, after, match.anchor, sentence, acted_on=not roles.lacks("target")):
             roles.add("agent", phrase, BY_ORDER)
     for preposition, role in frame.prepositions.items():
         if role in {"target", "recipient"} and roles.lacks(role):
@@ -204,18 +233,21 @@ def _fill_object(roles: _Open, frame: Frame, candidates: Sequence[Phrase]) -> No
 
 
 def _agents(
-    before: Sequence[Phrase], after: Sequence[Phrase], anchor: int, sentence: EventSentence
+    before: Sequence[Phrase], after: Sequence[Phrase], anchor: int, sentence: EventSentence, *, acted_on: bool
 ) -> Sequence[Phrase]:
-    """Who acts, by position: a bare phrase on the left; else what stands right before the verb; else on the right."""
+    """Who acts, by position: a bare phrase on the left; else what stands right before the verb; else on the right.
+
+    On the right something else must be acted on, as the parse or the order of words tells.
+    """
     bare = [phrase for phrase in before if phrase.preposition is None and phrase.classes & ACTING - {"place_proper"}]
     if bare:
-        return bare[:1]
+        return [bare[0], *_joined_before(before[before.index(bare[0]) :], sentence)]
     if before and before[0].classes & ACTING and before[0].preposition in {None, *_LINKS_THAT_GARBLING_ADDS}:
         gap = sentence.tokens[before[0].last : anchor]
         if all(token.upos in {"AUX", "ADV"} for token in gap):
             return [before[0], *_joined_before(before, sentence)]
     fighting = [phrase for phrase in after if phrase.preposition is None and phrase.classes & FIGHTING_SIDES]
-    return fighting[:1] if len(fighting) > 1 or _has_more(fighting, after) else []
+    return fighting[:1] if acted_on or _has_more(fighting, after) else []
 
 
 def _joined_before(before: Sequence[Phrase], sentence: EventSentence) -> list[Phrase]:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from reportedly.claiming.marked_text import MarkedText
+from reportedly.claiming.syntax import Syntax
 from reportedly.claiming.word_classes import Classes, WordClasses, word_forms
 from reportedly.model.annotation import Sentence, Token
+from reportedly.model.attribution import Attribution
 
 _CLAUSE_OPENERS = frozenset({
     "after", "although", "as", "because", "before", "if", "since", "that", "though", "unless", "until", "when", "whereas",
@@ -28,6 +30,7 @@ class EventSentence:
         self.forms = [word_forms(token) for token in self.tokens]
         self.classes: list[Classes] = word_classes.of_sentence(sentence, self.forms, marked)
         self.voices = voices[sentence.first_token : sentence.last_token]
+        self.tells_of_fighting = any("fighting" in own for own in self.classes)
 
     def position(self, token: Token) -> int:
         """Where a token of this sentence stands in it."""
@@ -61,7 +64,7 @@ class EventSentence:
 
     def _ends_clause(self, boundary: int, at: int) -> bool:
         token = self.tokens[boundary]
-        if self.voices[boundary] != self.voices[at] or abs(boundary - at) > CLAUSE_REACH:
+        if not self.shares_voice(boundary, at) or abs(boundary - at) > CLAUSE_REACH:
             return True
         if token.text in _CLAUSE_STOPS:
             return True
@@ -69,6 +72,16 @@ class EventSentence:
         if word == "as" or word == "since" or word == "before" or word == "after" or word == "until":
             return token.upos == "SCONJ"
         return word in _CLAUSE_OPENERS and token.upos in {"SCONJ", "PRON", "ADV"}
+
+    def shares_voice(self, one: int, other: int) -> bool:
+        """Whether two words may belong to one statement: not where a source speaks, nor in two different contents.
+
+        What stands outside of a content may still belong to it: taggers cut "accused the rebels of …" behind the rebels.
+        """
+        voices = {self.voices[one], self.voices[other]}
+        if len(voices) == 1:
+            return True
+        return OUTSIDE in voices and not any(map(speaks, voices))
 
     def near(self, at: int) -> range:
         """The words that count as standing near: a window within the sentence."""
@@ -84,23 +97,21 @@ WINDOW = 25
 train: 22 words on average)."""
 
 
-def voices_of_tokens(marked: MarkedText) -> list[int]:
+def voices_of_tokens(attributions: Sequence[Attribution], syntax: Syntax) -> list[int]:
     """For each token whose words it stands in: an attribution's content, its source and cue, or nobody's.
 
     The innermost content decides. Source and cue of one attribution share a number of their own, so that nothing of
     them is taken for a part of what is said.
     """
-    voices = [OUTSIDE] * len(marked.syntax.tokens)
-    attributions = sorted(
-        marked.document.attributions, key=lambda linked: -sum(s.end - s.start for s in linked.content)
-    )
-    for number, linked in enumerate(attributions):
-        for span in linked.content:
-            for token in marked.syntax.tokens_in(span.start, span.end):
+    voices = [OUTSIDE] * len(syntax.tokens)
+    outermost_first = sorted(attributions, key=lambda said: -sum(span.end - span.start for span in said.content))
+    for number, said in enumerate(outermost_first):
+        for span in said.content:
+            for token in syntax.tokens_in(span.start, span.end):
                 voices[token.index] = 2 * number
-    for number, linked in enumerate(attributions):
-        for span in (*linked.source, *linked.cue):
-            for token in marked.syntax.tokens_in(span.start, span.end):
+    for number, said in enumerate(outermost_first):
+        for span in (*said.cue, *(span for source in said.sources for span in source.spans)):
+            for token in syntax.tokens_in(span.start, span.end):
                 voices[token.index] = 2 * number + 1
     return voices
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from reportedly.claiming.event_sentences import EventSentence
+from reportedly.claiming.event_sentences import EventSentence, speaks
 from reportedly.model.place import PlaceMention
 from reportedly.model.span import Span
 from reportedly.model.time import TimeMention
@@ -55,13 +55,15 @@ def _owner(span: Span, anchors: Sequence[int], verbal: Sequence[bool], sentence:
     at = sentence.position(head)
     if not 0 <= at < len(sentence.tokens):
         return None
-    same_voice = [number for number, anchor in enumerate(anchors) if sentence.voices[anchor] == sentence.voices[at]]
+    same_voice = [number for number, anchor in enumerate(anchors) if sentence.shares_voice(anchor, at)]
     if not same_voice:
         return None
     by_anchor = {sentence.tokens[anchors[number]].index: number for number in same_voice}
     for above in sentence.marked.syntax.ancestors(head):
         if above.index in by_anchor:
             return by_anchor[above.index]
+        if speaks(sentence.voices[sentence.position(above)]):
+            return None
         if sentence.is_finite(sentence.position(above)):
             break
     return min(same_voice, key=_distance_from(at, anchors, verbal, sentence))
@@ -92,11 +94,11 @@ def _inherit(found: Sequence[list[AnySpan]], anchors: Sequence[int], sentence: E
         for above in sentence.marked.syntax.ancestors(sentence.tokens[anchor]):
             if above.index in by_index:
                 other = by_index[above.index]
-                if sentence.voices[anchors[other]] == sentence.voices[anchor]:
+                if sentence.shares_voice(anchors[other], anchor):
                     links.append((number, other))
                 break
     for lower, upper in links:
         if not found[lower]:
             found[lower].extend(found[upper])
-        elif not found[upper]:
+        elif not found[upper] and not sentence.is_verb(anchors[lower]):
             found[upper].extend(found[lower])

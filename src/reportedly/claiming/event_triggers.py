@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from reportedly.claiming.event_sentences import EventSentence
+from reportedly.claiming.event_sentences import EventSentence, speaks
 from reportedly.claiming.ontology import Ontology, Trigger, TriggerPart, phrase_words, read_table
 from reportedly.errors import KnowledgeError
+from reportedly.model.annotation import Token
 
 GAP_IN_TRIGGER = 5
 """Words that may stand in the gap of a trigger phrase: "took six of the foreign tourists hostage"."""
@@ -17,11 +18,16 @@ OBJECT_REACH = 8
 """Words around a verb in which its object is looked for where the parse gives none."""
 VETO_WORDS = 2
 """Words of a context in one sentence that veto a branch: one alone is too often a figure of speech."""
+VETO_REACH = 12
+"""Words around a trigger within which one word of a context is enough, where nothing tells of fighting."""
 VETO_SHARE = 0.5
 """Words of a context per sentence from which a whole report is taken to be about it: match reports have one to three,
 war reports well below a tenth (counted on PolNeAR train and gva)."""
 UNCERTAIN_OBJECT = 0.85
 """Factor on the confidence of a trigger whose object was found nearby and not by the parse."""
+
+OPEN_TO_FIGURES = frozenset({"attack", "conflict", "territory", "military"})
+"""Branches whose words sport, weather and film use for themselves."""
 
 Pattern = tuple[frozenset[str] | None, ...]
 
@@ -45,6 +51,7 @@ class Negatives:
     heads_that_keep_the_event: frozenset[str]
     prefixes: frozenset[str]
     vetoes: Mapping[str, frozenset[str]]
+    figurative_verbs: frozenset[str]
 
     @classmethod
     def load(cls) -> "Negatives":
@@ -69,6 +76,7 @@ def _load_negatives() -> Negatives:
             heads_that_keep_the_event=frozenset(names["heads_that_keep_the_event"]),
             prefixes=frozenset(names["prefixes"]),
             vetoes={context: frozenset(branches) for context, branches in vetoes.items()},
+            figurative_verbs=frozenset(names["figurative_verbs"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise KnowledgeError(f"claiming/data/event_negatives.toml: {error}") from error
@@ -111,7 +119,10 @@ class TriggerFinder:
             match
             for at in range(len(sentence.tokens))
             for match in self._at(sentence, at)
-            if not passed_over.intersection(match.words) and match.trigger.type.partition(".")[0] not in vetoed
+            if not passed_over.intersection(match.words)
+            and match.trigger.type.partition(".")[0] not in vetoed
+            and not self._vetoed_nearby(match, sentence)
+            and not _figurative(match, sentence, self._negatives.figurative_verbs)
         ]
         chosen: list[TriggerMatch] = []
         taken: set[int] = set()
@@ -200,10 +211,19 @@ class TriggerFinder:
                 positions.update(token.index - first for token in inside if token.upos != "VERB")
         return positions
 
+    def _vetoed_nearby(self, match: TriggerMatch, sentence: EventSentence) -> bool:
+        """Whether one word of a context, close by, rules a trigger out that is at home in it."""
+        if sentence.tells_of_fighting or match.trigger.type.partition(".")[0] not in OPEN_TO_FIGURES:
+            return False
+        near = range(max(0, match.anchor - VETO_REACH), min(len(sentence.tokens), match.anchor + VETO_REACH + 1))
+        classes = frozenset().union(*(sentence.classes[at] for at in near if at not in match.words))
+        branch = match.trigger.type.partition(".")[0]
+        return any(name in classes and branch in branches for name, branches in self._negatives.vetoes.items())
+
     def _vetoed(self, sentence: EventSentence, context: frozenset[str]) -> frozenset[str]:
         """The branches that the sentence's context rules out."""
         own = list(chain.from_iterable(sentence.classes))
-        if FIGHTING in own:
+        if sentence.tells_of_fighting:
             return frozenset()
         vetoed: set[str] = set()
         for name, branches in self._negatives.vetoes.items():
@@ -212,18 +232,109 @@ class TriggerFinder:
         return frozenset(vetoed)
 
 
-FIGHTING = "fighting"
-"""The word class that tells of fighting whatever else a sentence is about: no veto holds beside it."""
+def _figurative(match: TriggerMatch, sentence: EventSentence, verbs: frozenset[str]) -> bool:
+    """Whether one of the `verbs` of violence is done to what no violence is done to: "massacred the symphony", "frost killed the buds".
+
+    Only the parse decides, and only where it gives a common noun of which the word classes know nothing. Where the
+    verb can hit things, its subject may still show that it is meant ("gunmen attacked the wedding").
+    """
+    if not sentence.is_verb(match.anchor) or not sentence.forms[match.anchor] & verbs:
+        return False
+    frame = match.trigger.frame
+    concerned = _common_noun(("obj", "nsubj:pass"), match, sentence)
+    if concerned is None or frame.object not in {"victim", "target"}:
+        return False
+    if frame.object == "victim":
+        return not concerned & (BEFALLEN | {UNKNOWN})
+    doer = _parsed_argument(("nsubj",), match.words, match.anchor, sentence) or frozenset()
+    return not concerned & (BEFALLEN | STRUCK | {UNKNOWN}) and not doer & DOERS
 
 
-def _precision(match: TriggerMatch) -> tuple[int, int, float]:
-    """Longer triggers first, then those with more conditions, then the surer."""
-    return len(match.words), match.trigger.conditions, match.confidence
+BEFALLEN = frozenset(
+    {
+        "actor",
+        "body",
+        "force",
+        "official",
+        "people",
+        "platform",
+        "pronoun",
+        "quantity",
+        "aircraft",
+        "drone",
+        "missile",
+    }
+)
+"""Classes of whom or what a verb of harm can really befall."""
+STRUCK = frozenset(
+    {
+        "facility",
+        "locality",
+        "place",
+        "property",
+        "road",
+        "vessel",
+        "transport",
+        "weapon",
+        "shell",
+        "aid_good",
+        "arms_good",
+    }
+)
+"""Classes of what can be hit besides."""
+DOERS = frozenset(
+    {"aircraft", "bomb", "drone", "force", "missile", "platform", "pronoun", "shell", "violence", "actor", "firearm"}
+)
+"""Classes of what, as a subject, shows that the verb is meant."""
+_NOMINAL = frozenset({"NOUN", "ADJ"})
+_RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom"})
+_PEOPLE_ENDINGS = (
+    "er",
+    "ers",
+    "or",
+    "ors",
+    "ist",
+    "ists",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "ian",
+    "ians",
+    "ee",
+    "ees",
+    "ant",
+    "ants",
+)
+
+
+def _common_noun(relations: tuple[str, ...], match: TriggerMatch, sentence: EventSentence) -> frozenset[str] | None:
+    """The classes of the argument where the parse gives a common noun as such; None where it gives none."""
+    for child in sentence.marked.syntax.children(sentence.tokens[match.anchor]):
+        if child.relation in relations and child.upos in _NOMINAL and sentence.position(child) not in match.words:
+            classes = _parsed_argument(relations, match.words, match.anchor, sentence) or frozenset()
+            return classes | {"people"} if _is_counted(child, sentence) else classes
+    return None
+
+
+def _is_counted(noun: Token, sentence: EventSentence) -> bool:
+    """Whether a number stands with the noun: what is killed or hurt by number is alive."""
+    return any(below.relation == "nummod" for below in sentence.marked.syntax.children(noun))
+
+
+def _precision(match: TriggerMatch) -> tuple[int, bool, int, float]:
+    """Longer triggers first, then unbroken ones, then those with more conditions, then the surer."""
+    unbroken = match.words[-1] - match.words[0] == len(match.words) - 1
+    return len(match.words), unbroken, match.trigger.conditions, match.confidence
 
 
 def _parts(sentence: EventSentence, at: int) -> tuple[TriggerPart, ...]:
     """As which parts of speech the word may be a trigger."""
     token = sentence.tokens[at]
+    if token.xpos == "VBG" and at > 0 and sentence.tokens[at - 1].upos in {"ADP", "SCONJ", "ADJ", "DET"}:
+        return ("verb", "adjective", "noun")
+    if token.xpos == "VBG" and token.relation.partition(":")[0] in {"obj", "nsubj", "obl", "nmod", "root", "conj"}:
+        return ("verb", "adjective", "noun")
     if token.upos == "VERB" or token.xpos.startswith("VB"):
         return ("verb", "adjective") if token.xpos in {"VBN", "VBG"} else ("verb",)
     if token.upos == "PROPN":
@@ -326,12 +437,15 @@ def _parsed_argument(
     token = sentence.tokens[anchor]
     for child in syntax.children(token):
         at = sentence.position(child)
-        if child.relation in relations and at not in words:
+        if child.text.lower() in _RELATIVE_PRONOUNS:
+            continue
+        if child.relation in relations and at not in words and not speaks(sentence.voices[at]):
             classes = set(sentence.classes[at])
             for part in syntax.children(child):
                 if part.relation.partition(":")[0] in {"nmod", "compound", "nummod", "conj", "amod", "flat"}:
                     classes |= sentence.classes[sentence.position(part)]
-            open_kind = not classes and (child.upos == "PROPN" or relations[0] == "nsubj")
+            agentive = child.text.lower().endswith(_PEOPLE_ENDINGS)
+            open_kind = not classes and (child.upos == "PROPN" or agentive or _is_counted(child, sentence))
             return frozenset({UNKNOWN}) if open_kind else frozenset(classes)
     return None
 

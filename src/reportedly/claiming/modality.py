@@ -27,11 +27,13 @@ class Modality:
     """What the words around a trigger say of the event.
 
     `negated`: it did not happen. `committed`: the clause tells it as something that is, was or will be, not as planned,
-    wanted, feared or supposed. `distance`: the outlet's own marker on it.
+    wanted, feared or supposed. `hearsay`: it is told as what people say, without anybody who answers for it; a named
+    source does. `distance`: the outlet's own marker on it.
     """
 
     negated: bool
     committed: bool
+    hearsay: bool
     certainty: Certainty
     time_status: TimeStatus
     distance: Span | None
@@ -44,16 +46,19 @@ class ModalityWords:
     negations: frozenset[str]
     negative_determiners: frozenset[str]
     negative_pronouns: frozenset[str]
+    negative_phrases: frozenset[str]
     negative_implicatives: frozenset[str]
     possible_auxiliaries: frozenset[str]
     hypothetical_auxiliaries: frozenset[str]
     future_auxiliaries: frozenset[str]
+    inverted_conditionals: frozenset[str]
     conditional_marks: frozenset[str]
     purpose_marks: frozenset[str]
     future_embedders: frozenset[str]
     hypothetical_embedders: frozenset[str]
     future_noun_embedders: frozenset[str]
     hypothetical_noun_embedders: frozenset[str]
+    hearsay_nouns: frozenset[str]
     distance: frozenset[str]
     probable: frozenset[str]
     possible: frozenset[str]
@@ -75,18 +80,22 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
     auxiliaries = {token.lemma.lower() for token in near if token.upos == "AUX"} | {
         token.text.lower() for token in near if token.upos == "AUX"
     }
-    embedded_future, embedded_hypothetical, prevented = _embedding(trigger, syntax)
+    embedding = _embedding(trigger, syntax)
     conditional = _conditional(trigger, syntax)
+    reported_conditional = _reported_conditional(trigger, auxiliaries) and not _has_condition(trigger, syntax)
     distance = next((token for token in near if _marks_distance(token, trigger)), None)
     future = bool(auxiliaries & words.future_auxiliaries) or (
         trigger.upos == "NOUN" and bool(lemmas & words.future_adjectives)
     )
-    hypothetical = embedded_hypothetical or conditional or bool(auxiliaries & words.hypothetical_auxiliaries)
+    unreal = bool(auxiliaries & words.hypothetical_auxiliaries) and not reported_conditional
+    hypothetical = embedding.hypothetical or conditional or unreal
+    hearsay = embedding.hearsay or reported_conditional
     return Modality(
-        negated=prevented or _negated(trigger, near, syntax),
-        committed=not (hypothetical or embedded_future or distance is not None),
-        certainty=_certainty(lemmas, auxiliaries, distance),
-        time_status=_time_status(trigger, syntax, hypothetical=hypothetical, future=future or embedded_future),
+        negated=embedding.prevented or _negated(trigger, near, syntax),
+        committed=not (hypothetical or embedding.future or distance is not None),
+        hearsay=hearsay,
+        certainty="possible" if hearsay else _certainty(lemmas, auxiliaries, distance),
+        time_status=_time_status(trigger, syntax, hypothetical=hypothetical, future=future or embedding.future),
         distance=Span.of(syntax.text, distance.start, distance.end) if distance else None,
     )
 
@@ -104,7 +113,7 @@ def _group_before(trigger: Token, syntax: Syntax) -> list[Token]:
 
 
 def _own_modifiers(trigger: Token, syntax: Syntax) -> list[Token]:
-    """The words that the parse hangs on the trigger, and on the light verb that carries it ("carried out an attack")."""
+    """The words that the parse hangs on the trigger, and on the light verb that carries it ("committed a crime")."""
     own = [child for child in syntax.children(trigger) if child.relation.partition(":")[0] in MODIFIERS]
     carrier = syntax.head(trigger)
     if trigger.upos == "NOUN" and carrier is not None and carrier.upos == "VERB" and trigger.relation in CARRIED:
@@ -124,28 +133,68 @@ def _negated(trigger: Token, near: Sequence[Token], syntax: Syntax) -> bool:
     words = modality_words()
     if any(token.lemma.lower() in words.negations and token.upos != "NOUN" for token in near):
         return True
-    for child in syntax.children(trigger):
-        if child.relation.partition(":")[0] not in {"nsubj", "obj", "obl", "mark", "cc"}:
-            continue
-        if child.lemma.lower() in words.negative_pronouns or child.text.lower() == "without":
-            return True
-        determiner = syntax.child(child, "det")
-        if determiner is not None and determiner.lemma.lower() in words.negative_determiners:
-            return child.relation != "obl"
-    return False
+    if any(_ruled_out(above, syntax) for above in (trigger, *(upper for _, upper in _embedders(trigger, syntax)))):
+        return True
+    return any(_negates(child, syntax) for child in syntax.children(trigger))
 
 
-def _embedding(trigger: Token, syntax: Syntax) -> tuple[bool, bool, bool]:
-    """Whether the event hangs on words that put it ahead, make it a mere wish or order, or say it was prevented."""
+def _negates(child: Token, syntax: Syntax) -> bool:
+    """Whether a dependent makes its clause negative: "nobody", "no resident", "not a single shot", "without"."""
     words = modality_words()
-    future = hypothetical = prevented = False
+    if child.relation.partition(":")[0] not in {"nsubj", "obj", "mark", "cc"}:
+        return False
+    if child.lemma.lower() in words.negative_pronouns or child.text.lower() == "without":
+        return True
+    return any(
+        modifier.lemma.lower() in words.negations and modifier.index < child.index
+        for modifier in syntax.children(child)
+        if modifier.relation.partition(":")[0] in {"det", "advmod", "cc"}
+    )
+
+
+def _ruled_out(token: Token, syntax: Syntax) -> bool:
+    """Whether the two words before the token say that it did not happen: "far from retreating"."""
+    before = syntax.tokens[max(syntax.sentence_of(token).first_token, token.index - 2) : token.index]
+    return " ".join(word.text.lower() for word in before) in modality_words().negative_phrases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Embedding:
+    """What the words that an event hangs on make of it."""
+
+    future: bool
+    hypothetical: bool
+    hearsay: bool
+    prevented: bool
+
+
+def _embedding(trigger: Token, syntax: Syntax) -> _Embedding:
+    """Whether governing words put the event ahead, make it a wish, an order or hearsay, or say it was prevented."""
+    words = modality_words()
+    future = hypothetical = hearsay = prevented = False
     for lower, upper in _embedders(trigger, syntax):
-        lemma = upper.lemma.lower()
+        particle = syntax.child(upper, "compound:prt")
+        lemma = f"{upper.lemma.lower()} {particle.text.lower()}" if particle else upper.lemma.lower()
         nominal = lower.relation in NOMINAL_RELATIONS
         future |= lemma in (words.future_noun_embedders if nominal else words.future_embedders)
         hypothetical |= lemma in (words.hypothetical_noun_embedders if nominal else words.hypothetical_embedders)
+        hearsay |= upper.upos == "NOUN" and lemma in words.hearsay_nouns
         prevented |= lemma in words.negative_implicatives
-    return future, hypothetical, prevented
+    return _Embedding(future=future, hypothetical=hypothetical, hearsay=hearsay, prevented=prevented)
+
+
+def _reported_conditional(trigger: Token, auxiliaries: set[str]) -> bool:
+    """Whether "would have" tells hearsay: Romance conditionals of the press, translated word by word."""
+    return trigger.xpos in {"VBN", "VBD"} and {"would", "have"} <= auxiliaries
+
+
+def _has_condition(trigger: Token, syntax: Syntax) -> bool:
+    """Whether the sentence holds a condition on which a "would have" can depend."""
+    words = modality_words()
+    tokens = syntax.sentence_tokens(syntax.sentence_of(trigger))
+    return tokens[0].text.lower() in words.inverted_conditionals or any(
+        token.text.lower() in {"if", "unless"} for token in tokens
+    )
 
 
 def _embedders(trigger: Token, syntax: Syntax) -> Iterator[tuple[Token, Token]]:
@@ -164,17 +213,23 @@ def _embedders(trigger: Token, syntax: Syntax) -> Iterator[tuple[Token, Token]]:
 def _conditional(trigger: Token, syntax: Syntax) -> bool:
     """Whether the event's clause, or one that it completes, is a condition, a question or a purpose."""
     words = modality_words()
-    clause = trigger
     for above in (trigger, *syntax.ancestors(trigger)):
         marks = [child for child in syntax.children(above) if child.relation == "mark"]
-        if any(mark.lemma.lower() in words.conditional_marks for mark in marks):
+        if any(mark.lemma.lower() in words.conditional_marks for mark in marks) or _inverted(above, syntax):
             return True
         if above.relation == "advcl" and any(mark.lemma.lower() in words.purpose_marks for mark in marks):
             return True
-        clause = above
-        if clause.relation not in {"conj", "xcomp", "obj", "nsubj", "nsubj:pass", "compound", "nmod"}:
-            break
+        if above.relation not in {"conj", "xcomp", "obj", "nsubj", "nsubj:pass", "compound", "nmod"}:
+            return False
     return False
+
+
+def _inverted(clause: Token, syntax: Syntax) -> bool:
+    """Whether the clause opens its sentence with an auxiliary before the subject: "Had the guards opened fire, …"."""
+    first = syntax.sentence_tokens(syntax.sentence_of(clause))[0]
+    subject = syntax.child(clause, "nsubj")
+    opening = first.text.lower() in modality_words().inverted_conditionals and first.head == clause.index
+    return opening and subject is not None and first.index < subject.index
 
 
 def _marks_distance(token: Token, trigger: Token) -> bool:

@@ -53,7 +53,7 @@ def noun_phrases(
     before a weapon and "in" before a bare place name ("residential areas in Aleppo"). Positions in
     `heads_on_their_own` (event triggers) keep what follows them for themselves.
     """
-    runs = _runs(tokens)
+    runs = _runs(tokens, classes)
     phrases: list[Phrase] = []
     at = 0
     while at < len(runs):
@@ -76,12 +76,12 @@ def noun_phrases(
     return phrases
 
 
-def _runs(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+def _runs(tokens: Sequence[Token], classes: Sequence[Classes]) -> list[tuple[int, int]]:
     """Stretches of words that can form one phrase, trimmed to end in a head."""
     runs: list[tuple[int, int]] = []
     first: int | None = None
     for at, token in enumerate(tokens):
-        if first is not None and _breaks(tokens, first, at):
+        if first is not None and (_breaks(tokens, first, at) or _next_side(tokens, classes, at)):
             _close(tokens, runs, first, at)
             first = None
         if first is None and _opens(tokens, at):
@@ -95,9 +95,14 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.text.lower() in _NOT_IN_PHRASES:
         return False
-    if token.upos in _INSIDE:
+    if token.upos in _INSIDE or _is_participle_of_noun(token):
         return True
     return token.text.lower() in {"more", "at", "up", "over", "nearly"} and _quantity_follows(tokens, at)
+
+
+def _is_participle_of_noun(token: Token) -> bool:
+    """ "armed groups", "besieged towns": a participle that describes a noun."""
+    return token.upos == "VERB" and token.relation == "amod" and token.xpos in {"JJ", "VBN"}
 
 
 def _quantity_follows(tokens: Sequence[Token], at: int) -> bool:
@@ -116,10 +121,10 @@ def _breaks(tokens: Sequence[Token], first: int, at: int) -> bool:
     if word in _HYPHENS or word in _POSSESSIVE:
         return not (at + 1 < len(tokens) and tokens[at + 1].upos in _INSIDE | {"VERB"})
     if word in _QUOTES:
-        return at == first
+        return tokens[at - 1].upos in {"NOUN", "PROPN", "PUNCT"}
     if word in _NOT_IN_PHRASES:
         return True
-    if token.upos == "VERB" and token.relation == "amod":
+    if _is_participle_of_noun(token):
         return False
     if token.upos == "ADP" and word in _BOUNDS and all(tokens[k].upos != "NOUN" for k in range(first, at)):
         return not _quantity_follows(tokens, at)
@@ -133,6 +138,17 @@ def _breaks(tokens: Sequence[Token], first: int, at: int) -> bool:
     ):
         return True
     return token.upos == "PRON" and previous.upos in _HEADS
+
+
+def _next_side(tokens: Sequence[Token], classes: Sequence[Classes], at: int) -> bool:
+    """Whether two sides stand side by side, as where the verb was moved: "combat aircraft | rebel positions"."""
+    plural = tokens[at - 1].xpos == "NNS" or tokens[at - 1].text.lower() == "aircraft"
+    return (
+        plural
+        and bool(classes[at - 1] & (MUNITIONS | {"force", "platform"}))
+        and bool(classes[at] & {"force", "people", "actor"})
+        and tokens[at].upos in {"NOUN", "PROPN", "ADJ"}
+    )
 
 
 def _close(tokens: Sequence[Token], runs: list[tuple[int, int]], first: int, end: int) -> None:

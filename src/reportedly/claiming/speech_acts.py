@@ -1,6 +1,7 @@
 """What a source does with its words: the cue decides, unless what it says is that something is not so."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.claiming.cues import Cue, cue_lexicon, speech_words
 from reportedly.claiming.drafts import Draft
@@ -15,6 +16,9 @@ PLAIN_ASSERTION = Cue(act="assert", stance="asserts", certainty="certain", rank=
 OPENING_QUOTES = '“"«„‘'
 CLOSING_QUOTES = '”"»“’'
 
+NOT_SAYING = frozenset({"not", "n't", "never", "neither", "cannot", "refuse", "decline"})
+"""Lemmas that turn a cue into its absence: "did not deny", "refused to confirm"."""
+
 WORDS_TO_FALSITY = 4
 """How far after "as" or "is" a word of falsity may stand: "as a complete and utter lie"."""
 
@@ -24,8 +28,8 @@ def decided_cue(draft: Draft, marked: MarkedText) -> Cue:
     cue = cue_lexicon().decide(marked.words(draft.cue)) or PLAIN_ASSERTION
     if cue.act in {"assert", "report", "announce", "condemn"} and says_it_is_false(draft.content, marked):
         return Cue(act="deny", stance="denies", certainty="certain", rank=cue.rank)
-    if cue.act == "confirm" and _is_negated(draft, marked):
-        return Cue(act="doubt", stance="doubts", certainty="unspecified", rank=cue.rank)
+    if _is_negated(draft, marked):
+        return _negated_cue(cue, draft, marked)
     if cue.act == "assert" and "accord" in marked.lemmas(draft.cue) and _informs(draft, marked):
         return Cue(act="report", stance="asserts", certainty=cue.certainty, rank=cue.rank)
     return cue
@@ -56,7 +60,14 @@ def _is_predicated(before: Sequence[Token]) -> bool:
 
 
 def _is_negated(draft: Draft, marked: MarkedText) -> bool:
-    return bool({"not", "n't", "never", "neither", "cannot"} & set(marked.lemmas(draft.cue)))
+    return not NOT_SAYING.isdisjoint(marked.lemmas(draft.cue))
+
+
+def _negated_cue(cue: Cue, draft: Draft, marked: MarkedText) -> Cue:
+    """What not saying comes to: not to confirm is to doubt; not to deny, or not to say, commits to neither."""
+    if cue.act == "doubt" or (cue.act == "confirm" and "deny" not in marked.lemmas(draft.cue)):
+        return replace(cue, act="doubt", stance="doubts", certainty="unspecified")
+    return replace(cue, stance="neutral", certainty="unspecified")
 
 
 def _informs(draft: Draft, marked: MarkedText) -> bool:

@@ -39,16 +39,23 @@ def _stance(cue: Cue | None, told: Modality, *, denied: bool) -> Stance:
     committed_to: Stance = cue.stance if cue else "asserts"
     if committed_to == "denies" and not denied:
         committed_to = "asserts"
-    if committed_to in {"asserts", "denies"} and not told.committed:
+    if committed_to not in {"asserts", "denies"}:
+        return committed_to
+    if not told.committed or (told.hearsay and cue is None) or _only_announced(cue, told):
         return "neutral"
     if told.negated:
         return "denies" if committed_to == "asserts" else "neutral"
     return committed_to
 
 
+def _only_announced(cue: Cue | None, told: Modality) -> bool:
+    """Whether the event is ahead and the source only promises, warns of or threatens with it."""
+    return cue is not None and told.time_status == "future" and cue.act in {"announce", "warn", "threaten"}
+
+
 def _certainty(cue: Cue | None, told: Modality, stance: Stance) -> Certainty:
     if stance == "neutral":
-        return "possible" if told.distance is not None else "unspecified"
+        return "possible" if told.distance is not None or told.hearsay else "unspecified"
     if cue is not None and told.certainty == "certain":
         return cue.certainty
     return told.certainty

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib.resources import files
 
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.claiming.ontology import read_table
@@ -36,20 +37,30 @@ _CLASSES_OF_SOURCE_KINDS: Mapping[str, Classes] = {
 }
 
 
+@cache
+def _irregular_verbs() -> Mapping[str, str]:
+    file = files("reportedly.claiming") / "data" / "irregular_verbs.tsv"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {form: lemma for form, lemma in pairs}
+
+
 def word_forms(token: Token) -> frozenset[str]:
     """The lower-case forms by which data files may call a word.
 
-    Capitals throughout hide from taggers what is a name, and names keep their endings; so such words are also looked
-    up without them.
+    Names keep their endings, capitals throughout hide what is a name, and lemmas of rare verbs can be wrong; so such
+    words are also looked up without their endings.
     """
     forms = {token.lemma.lower(), token.text.lower()}
-    if token.upos == "PROPN" or token.text.isupper():
+    if token.upos in {"PROPN", "VERB"} or token.text.isupper():
         word = token.text.lower()
+        if word in _irregular_verbs():
+            forms.add(_irregular_verbs()[word])
         for ending, replacement in _ENDINGS:
-            if len(word) > len(ending) + 2 and word.endswith(ending):
+            if len(word) > len(ending) + 1 and word.endswith(ending):
                 stem = word.removesuffix(ending)
                 forms.add(stem + replacement)
-                if ending in {"ed", "ing"} and stem[-1] == stem[-2]:
+                if ending in {"ed", "ing"} and len(stem) > 2 and stem[-1] == stem[-2]:
                     forms.add(stem[:-1])
     return frozenset(forms)
 
