@@ -311,7 +311,8 @@ _PEOPLE_ENDINGS = (
 def _common_noun(relations: tuple[str, ...], match: TriggerMatch, sentence: EventSentence) -> frozenset[str] | None:
     """The classes of the argument where the parse gives a common noun as such; None where it gives none."""
     for child in sentence.marked.syntax.children(sentence.tokens[match.anchor]):
-        if child.relation in relations and child.upos in _NOMINAL and sentence.position(child) not in match.words:
+        nominal = child.upos in _NOMINAL or child.text.lower() == "it"
+        if child.relation in relations and nominal and sentence.position(child) not in match.words:
             classes = _parsed_argument(relations, match.words, match.anchor, sentence) or frozenset()
             return classes | {"people"} if _is_counted(child, sentence) else classes
     return None

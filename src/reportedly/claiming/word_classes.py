@@ -12,7 +12,10 @@ from reportedly.model.annotation import NameKind, Sentence, Token
 Classes = frozenset[str]
 
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
-_PRONOUNS_OF_PEOPLE = frozenset({"he", "her", "him", "i", "me", "she", "them", "they", "us", "we", "who", "whom"})
+_PRONOUNS_OF_PEOPLE = frozenset({
+    "anybody", "anyone", "both", "everybody", "everyone", "he", "her", "him", "i", "many", "me", "most", "nobody", "none",
+    "one", "others", "several", "she", "somebody", "someone", "them", "they", "those", "us", "we", "who", "whom", "you",
+})  # fmt: skip
 _CLASSES_OF_NAMES: Mapping[NameKind, Classes] = {
     "person": frozenset({"actor", "people"}),
     "organisation": frozenset({"actor"}),
