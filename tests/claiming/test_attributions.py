@@ -240,6 +240,7 @@ def test_an_explanation_of_the_source_is_no_part_of_it() -> None:
 def test_quote_form(text: str, content: str, form: str) -> None:
     assert quote_form([span(text, content)], text) == form
 
+
 QUOTED_BY = """
 According accord VERB VBG 4 case
 to to ADP IN 1 fixed
@@ -292,3 +293,23 @@ def test_a_clause_cut_before_its_verb_reaches_the_voice_behind_it() -> None:
 def test_a_verb_is_not_taken_for_the_noun_that_looks_like_it() -> None:
     written = with_speech(document(CALLED), source="The army", cue="called", content="a response")
     assert only(written).attribution.speech_act == "assert"
+
+
+TOLD_BY = """
+The the DET DT 2 det
+court court NOUN NN 4 nsubj:pass
+was be AUX VBD 4 aux:pass
+told tell VERB VBN 0 root
+by by ADP IN 7 case
+the the DET DT 7 det
+prosecution prosecution NOUN NN 4 obl:agent
+that that SCONJ IN 10 mark
+they they PRON PRP 10 nsubj
+confessed confess VERB VBD 4 ccomp
+_. . PUNCT . 4 punct
+"""
+
+
+def test_who_is_told_is_not_who_tells() -> None:
+    written = with_speech(document(TOLD_BY), source="The court", cue="was told by", content="that they confessed")
+    assert texts(only(written).attribution.sources[0].spans) == ["the prosecution"]

@@ -7,7 +7,6 @@ from reportedly.claiming.ontology import Ontology
 from reportedly.model.claim import Claim
 
 
-
 def same_side(one: str | None, other: str | None) -> bool:
     """Whether two actor codes stand for one actor or for a body and its part ("SYR.REB" and "SYR.REB.NFL")."""
     if one is None or other is None:

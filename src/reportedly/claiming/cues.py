@@ -116,6 +116,7 @@ class SpeechWords:
     media: frozenset[str]
     media_links: frozenset[str]
     addressing_verbs: frozenset[str]
+    spoken_to_or_of: frozenset[str]
     relay_kinds: frozenset[str]
     informing_kinds: frozenset[str]
     speech_verbs: frozenset[str]

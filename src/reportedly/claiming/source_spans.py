@@ -19,7 +19,7 @@ def tidied_sources(draft: Draft, marked: MarkedText) -> Draft:
     """The draft with its source spans cut back to the voice, and its cue grown by "information from" where that led."""
     source: list[Span] = []
     cue = list(draft.cue)
-    for span in draft.source:
+    for span in _who_speaks(draft, marked):
         after = _after_information_noun(span, marked)
         if after is not None:
             cue = _grown_to(cue, span, after, marked.text)
@@ -32,6 +32,19 @@ def tidied_sources(draft: Draft, marked: MarkedText) -> Draft:
         confidence=draft.confidence,
         relays=draft.relays,
     )
+
+
+def _who_speaks(draft: Draft, marked: MarkedText) -> tuple[Span, ...]:
+    """The source spans; where one is spoken to or of ("The court was told by the prosecution"), the agent instead."""
+    for verb in marked.words(draft.cue):
+        if verb.lemma.lower() not in speech_words().spoken_to_or_of:
+            continue
+        subject = next((child for child in marked.syntax.children(verb) if child.relation == "nsubj:pass"), None)
+        if subject is not None and any(span.holds(subject.start) for span in draft.source):
+            agent = next((child for child in marked.syntax.children(verb) if child.relation == "obl:agent"), None)
+            phrase = [token for token in marked.syntax.subtree(agent) if token.relation != "case"] if agent else []
+            return (marked.syntax.span(phrase[0], phrase[-1]),) if phrase else ()
+    return draft.source
 
 
 def _after_information_noun(span: Span, marked: MarkedText) -> int | None:

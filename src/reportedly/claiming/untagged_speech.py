@@ -22,6 +22,9 @@ NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 """A piece of a sentence without any of these says nothing of anybody: "has", "with"."""
 
 VERBS_WITH_SOMEBODY_TO_ACT = frozenset({"accuse", "blame", "urge", "order", "ask", "call"})
+VERBS_NEVER_ALONE = frozenset(
+    {"accuse", "blame", "say", "state", "announce", "inform", "communicate", "allege", "deny"}
+)
 COMMA_OR_CLOSING_QUOTE = frozenset({",", "”", '"', "»", "''"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "parataxis"})
 OBJECTS = frozenset({"obj", "obl", "iobj"})
@@ -106,7 +109,12 @@ def _said(verb: Token, speaker: Token, source: Span, cue: Span, marked: MarkedTe
     said = [child for child in children if child.relation in CLAUSES | OBJECTS and child.index > verb.index]
     if any(child.relation == "obj" for child in said):
         return [_cut([token for child in said for token in marked.syntax.subtree(child)], marked)]
-    return _rest(source, cue, marked)
+    return _rest(source, cue, marked) if _needs_something_said(verb, marked) else []
+
+
+def _needs_something_said(verb: Token, marked: MarkedText) -> bool:
+    """Whether the main verb of a sentence cannot go without words of the speaker: one accuses somebody of something."""
+    return verb.is_root and verb.lemma.lower() in VERBS_NEVER_ALONE and marked.syntax.child(verb, "mark") is None
 
 
 def _clause(verb: Token, clause: Token, marked: MarkedText) -> Span | None:
