@@ -304,10 +304,10 @@ def _read_holiday(match: Match, context: Context) -> Reading | None:
 def calendar_rules() -> tuple[Rule, ...]:
     """The rules of this module."""
     return (
-        Rule("iso_date", pattern(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?=T\d|\b)"), _read_iso),
-        Rule("iso_date_slashed", pattern(r"(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)"), _read_iso),
+        Rule("digit", pattern(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?=T\d|\b)"), _read_iso),
+        Rule("digit", pattern(r"(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)"), _read_iso),
         Rule(
-            "numeric_date",
+            "digit",
             pattern(
                 r"(?<![\d./-])(?P<one>\d\d?)(?P<separator>[./-])(?P<two>\d\d?)(?P=separator)(?P<year>(?:19|20)\d\d|\d\d)"
                 r"(?![./-]?\d)"
@@ -315,7 +315,7 @@ def calendar_rules() -> tuple[Rule, ...]:
             _read_numeric,
         ),
         Rule(
-            "month_day",
+            "month",
             pattern(
                 r"(?:(?:this coming |this past |next |last |this )?(?P<weekday>{any_weekday}),? )?"
                 r"(?P<month>{any_month}),? (?:the )?(?P<day>{day}|{ordinal}\b)(?!{hyphen}\d)"
@@ -324,7 +324,7 @@ def calendar_rules() -> tuple[Rule, ...]:
             _read_day_of_month,
         ),
         Rule(
-            "day_month",
+            "month",
             pattern(
                 r"(?:(?P<weekday>{any_weekday}),? )?(?:the )?(?P<day>{day}|{ordinal}\b)(?: of |{hyphen}| )"
                 r"(?P<month>{any_month})"
@@ -333,7 +333,7 @@ def calendar_rules() -> tuple[Rule, ...]:
             _read_day_of_month,
         ),
         Rule(
-            "days_month",
+            "month",
             pattern(
                 r"(?:the )?(?P<day>{day})(?:{up_to}| (?:and|or) )(?P<last_day>{day}) (?:of )?"
                 r"(?P<month>{any_month})(?:,? (?P<year>{year}))?"
@@ -341,7 +341,7 @@ def calendar_rules() -> tuple[Rule, ...]:
             _read_days_of_month,
         ),
         Rule(
-            "month_days",
+            "month",
             pattern(
                 r"(?P<month>{any_month}) (?P<day>{day})(?:{up_to}| and )(?P<last_day>{day})"
                 r"(?:,? (?P<year>{year}))?"
@@ -349,7 +349,7 @@ def calendar_rules() -> tuple[Rule, ...]:
             _read_days_of_month,
         ),
         Rule(
-            "days_of_two_months",
+            "month",
             pattern(
                 r"(?P<day>{day}) (?P<month>{any_month}){up_to}(?P<last_day>{day}) (?P<last_month>{any_month})"
                 r"(?:,? (?P<year>{year}))?"
@@ -357,7 +357,7 @@ def calendar_rules() -> tuple[Rule, ...]:
             _read_days_of_two_months,
         ),
         Rule(
-            "two_months_with_days",
+            "month",
             pattern(
                 r"(?P<month>{any_month}) (?P<day>{day}){up_to}(?P<last_month>{any_month}) (?P<last_day>{day})"
                 r"(?:,? (?P<year>{year}))?"
@@ -365,21 +365,21 @@ def calendar_rules() -> tuple[Rule, ...]:
             _read_days_of_two_months,
         ),
         Rule(
-            "month_of_year",
+            "month",
             pattern(r"(?P<month>{any_month})(?:,| of|{hyphen})? ?(?P<year>{year}|['’]\d\d)"),
             _read_month_of_year,
         ),
         Rule(
-            "month_of_relative_year",
+            "month",
             pattern(r"(?P<month>{any_month}),? (?:of )?(?P<which>last|this|the same|next) year"),
             _read_month_of_relative_year,
         ),
         Rule(
-            "relative_month",
+            "month",
             pattern(r"(?P<which>this past|this coming|last|this|next|past|coming) (?P<month>{month})"),
             _read_relative_month,
         ),
-        Rule("bare_month", pattern(r"(?P<month>{month})"), _read_bare_month),
+        Rule("month", pattern(r"(?P<month>{month})"), _read_bare_month),
         Rule(
             "season",
             pattern(
@@ -389,32 +389,32 @@ def calendar_rules() -> tuple[Rule, ...]:
             _read_season,
         ),
         Rule(
-            "year",
+            "digit",
             pattern(r"(?P<named>the year |(?:the )?fiscal (?:year )?)?(?P<year>{year})(?!{hyphen}\w|/\d|['’]s\b|:\d)"),
             _read_year,
         ),
         Rule(
-            "years", pattern(r"(?P<year>{year})(?:{hyphen}|/)(?P<last_year>{year}|\d\d)(?!{hyphen}|/|\d)"), _read_years
+            "digit", pattern(r"(?P<year>{year})(?:{hyphen}|/)(?P<last_year>{year}|\d\d)(?!{hyphen}|/|\d)"), _read_years
         ),
         Rule(
-            "spoken_year",
+            "spoken",
             pattern(
                 r"(?:(?P<month>{month}) )?(?P<hundreds>eighteen|nineteen) "
                 r"(?P<tens>oh[- ][a-z]+|[a-z]+ty(?:[- ][a-z]+)?|[a-z]+teen)"
             ),
             _read_spoken_year,
         ),
-        Rule("year_in_words", pattern(r"the year (?P<number>{number})"), _read_year_in_words),
-        Rule("year_before_christ", pattern(r"(?P<number>\d{1,4}) ?(?:BCE?|B\.C\.(?:E\.)?)"), _read_year_before_christ),
-        Rule("decade", pattern(r"(?:the )?(?P<digits>(?:1\d|20)\d0|['’]\d0)['’]?s"), _read_decade),
+        Rule("unit", pattern(r"the year (?P<number>{number})"), _read_year_in_words),
+        Rule("digit", pattern(r"(?P<number>\d{1,4}) ?(?:BCE?|B\.C\.(?:E\.)?)"), _read_year_before_christ),
+        Rule("digit", pattern(r"(?:the )?(?P<digits>(?:1\d|20)\d0|['’]\d0)['’]?s"), _read_decade),
         Rule(
-            "spoken_decade",
+            "spoken",
             pattern(r"(?P<article>the )?(?P<tens>(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)"),
             _read_spoken_decade,
         ),
-        Rule("century", pattern(r"(?:the )?(?P<ordinal>\d\d?(?:st|nd|rd|th)|{ordinal})[- ]century"), _read_century),
+        Rule("unit", pattern(r"(?:the )?(?P<ordinal>\d\d?(?:st|nd|rd|th)|{ordinal})[- ]century"), _read_century),
         Rule(
-            "holiday",
+            "anything",
             pattern(rf"(?P<holiday>{any_of(vocabulary().holidays)})(?:,? (?P<year>{{year}}))?"),
             _read_holiday,
         ),

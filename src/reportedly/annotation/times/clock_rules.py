@@ -107,12 +107,12 @@ def clock_rules() -> tuple[Rule, ...]:
     """The rules of this module."""
     return (
         Rule(
-            "clock",
+            "digit",
             pattern(rf"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.m\.?|[ap]m){_ZONE}"),
             _read_clock,
         ),
         Rule(
-            "clock_of_24_hours",
+            "digit",
             pattern(
                 r"(?P<hour>[01]?\d|2[0-3])[:h.]?(?P<minute>[0-5]\d)"
                 r"(?P<said> (?:hours|local time|local|GMT|UTC|(?-i:[A-Z][a-z]+) time))"
@@ -120,19 +120,19 @@ def clock_rules() -> tuple[Rule, ...]:
             _read_clock_of_24_hours,
         ),
         Rule(
-            "clock_with_colon",
+            "digit",
             pattern(r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![:\d%])(?P<said>)"),
             _read_clock_of_24_hours,
         ),
-        Rule("o_clock", pattern(r"(?P<hour>1[0-2]|[1-9]|[a-z]+) o['’]clock"), _read_hour_word),
-        Rule("noon", pattern(r"(?P<word>noon|midnight)"), _read_noon),
+        Rule("part", pattern(r"(?P<hour>1[0-2]|[1-9]|[a-z]+) o['’]clock"), _read_hour_word),
+        Rule("part", pattern(r"(?P<word>noon|midnight)"), _read_noon),
         Rule(
-            "part_of_this_day",
+            "part",
             pattern(r"(?P<which>this|last) (?P<part>morning|afternoon|evening|night)|(?P<word>tonight|overnight)"),
             _read_part_of_this_day,
         ),
         Rule(
-            "part_of_day_spoken_of",
+            "part",
             pattern(
                 r"(?P<which>the next|the following|the previous|the same|that same|that|the) "
                 r"(?P<part>morning|afternoon|evening|night)(?! of\b)(?: (?P<beside>before|after)\b(?! the\b))?"

@@ -127,7 +127,7 @@ def duration_rules() -> tuple[Rule, ...]:
     """The rules of this module."""
     return (
         Rule(
-            "duration",
+            "unit",
             pattern(
                 r"(?P<which>(?:at least |about )?the "
                 r"(?:(?:first|last|past|next|previous|coming|following|latest|final|recent) )?(?=\w))?"
@@ -139,14 +139,14 @@ def duration_rules() -> tuple[Rule, ...]:
             _read_duration,
         ),
         Rule(
-            "adjective",
+            "unit",
             pattern(
                 r"(?P<amount>{number}|several){hyphen}(?P<unit>{unit})(?<!quarter)(?<!quarters)(?!{hyphen}old| old)"
             ),
             _read_adjective,
         ),
         Rule(
-            "vague_duration",
+            "unit",
             pattern(
                 r"(?:the (?:first |early )?)?(?P<unit>hours|days|weeks|months|years|decades|centuries){and_units}?"
                 r"(?: ahead)?(?! (?:old|ago|earlier|later)\b)"
@@ -154,25 +154,25 @@ def duration_rules() -> tuple[Rule, ...]:
             _read_vague_duration,
         ),
         Rule(
-            "recent_units",
+            "unit",
             pattern(
                 r"(?:the )?(?P<which>recent|past|coming|next|last) (?:few |several )?"
                 r"(?:hours|days|weeks|months|quarters|years|decades){and_units}?"
             ),
             _read_recent,
         ),
-        Rule("every_unit", pattern(r"(?:each|every|per|once an?|twice an?) (?P<unit>{unit})"), _read_every_unit),
+        Rule("unit", pattern(r"(?:each|every|per|once an?|twice an?) (?P<unit>{unit})"), _read_every_unit),
         Rule(
-            "every_weekday",
+            "weekday",
             pattern(r"(?:each|every) (?P<weekday>{weekday})(?: (?P<part>{part}))?"),
             _read_every_weekday,
         ),
-        Rule("weekdays", pattern(r"(?P<weekday>{weekday}s)"), _read_every_weekday),
+        Rule("weekday", pattern(r"(?P<weekday>{weekday}s)"), _read_every_weekday),
         Rule(
-            "weekday_nights",
+            "weekday",
             pattern(r"(?P<weekday>{weekday}) (?P<part>(?:morning|afternoon|evening|night)s)"),
             _read_every_weekday,
         ),
-        Rule("every_month", pattern(r"(?:each|every) (?P<month>{month})"), _read_every_month),
-        Rule("every_part", pattern(r"(?:each|every) (?P<part>{part})"), _read_every_part),
+        Rule("month", pattern(r"(?:each|every) (?P<month>{month})"), _read_every_month),
+        Rule("part", pattern(r"(?:each|every) (?P<part>{part})"), _read_every_part),
     )

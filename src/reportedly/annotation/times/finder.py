@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from reportedly.annotation.number_words import alternatives
 from reportedly.annotation.sentences import sentences
@@ -16,9 +17,11 @@ from reportedly.annotation.times.precision import acled_time_precision, ucdp_dat
 from reportedly.annotation.times.reading import Context, Match, Placed, Rule
 from reportedly.annotation.times.relative_rules import relative_rules
 from reportedly.annotation.times.surroundings import joined, widened
-from reportedly.annotation.times.vocabulary import vocabulary
+from reportedly.annotation.times.vocabulary import WordKind, vocabulary
 from reportedly.annotation.words import word_spans
 from reportedly.model.time import TimeMention, Timex
+
+_WORD = re.compile(r"[^\W\d_]+|\d")
 
 _LONGEST_OPENING = 20
 """Characters; no words that open the end of a time are longer."""
@@ -44,7 +47,7 @@ def find_times(text: str, published: date | None) -> tuple[TimeMention, ...]:
     """
     words = word_spans(text)
     starts = [words[group.first][0] for group in sentences(text, words)]
-    candidates = _candidates(text)
+    candidates = _candidates(text, starts)
     context = Context(text, starts, published)
     _read_all(candidates, context)
     if published is None:
@@ -56,10 +59,27 @@ def find_times(text: str, published: date | None) -> tuple[TimeMention, ...]:
     return tuple(dataclasses.replace(mention, anchor=_anchor(mention, mentions)) for mention in mentions)
 
 
-def _candidates(text: str) -> list[tuple[Match, Rule]]:
-    """Every match of every rule, by where it begins, the longest first."""
-    found = [(match, rule) for rule in _rules() for match in rule.pattern.finditer(text)]
+def _candidates(text: str, sentence_starts: Sequence[int]) -> list[tuple[Match, Rule]]:
+    """Every match of every rule in the sentences that can hold one, by where it begins, the longest first."""
+    found: list[tuple[Match, Rule]] = []
+    for start, end in pairwise([*sentence_starts, len(text)]):
+        present = _kinds_of_words(text, start, end)
+        for rule in _rules():
+            if rule.about in present:
+                found.extend((match, rule) for match in rule.pattern.finditer(text, start, end))
     return sorted(found, key=lambda item: (item[0].start(), -item[0].end()))
+
+
+def _kinds_of_words(text: str, start: int, end: int) -> set[WordKind]:
+    """What kinds of words stand between two offsets."""
+    kinds = vocabulary().kinds
+    present: set[WordKind] = {"anything"}
+    for word in set(_WORD.findall(text, start, end)):
+        if word.isdigit():
+            present.add("digit")
+        elif (known := kinds.get(word.lower())) is not None:
+            present |= known
+    return present
 
 
 def _read_all(candidates: Sequence[tuple[Match, Rule]], context: Context) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reportedly.annotation.times.outlook import Outlook, outlook
 from reportedly.annotation.times.periods import Period, Unit, unresolved
+from reportedly.annotation.times.vocabulary import WordKind
 from reportedly.model.time import TimeBasis, TimexType
 
 Match = re.Match[str]
@@ -113,8 +114,11 @@ class Context:
 
 
 class Rule(NamedTuple):
-    """A pattern and what it means; `read` gives None where the words are no time after all."""
+    """A pattern and what it means; `read` gives None where the words are no time after all.
 
-    name: str
+    `about` names the kind of word without which the pattern cannot match, so that few sentences need be searched.
+    """
+
+    about: WordKind
     pattern: re.Pattern[str]
     read: Callable[[Match, Context], Reading | None]

@@ -306,17 +306,17 @@ def relative_rules() -> tuple[Rule, ...]:
             _read_weekday,
         ),
         Rule(
-            "weekday_of_week",
+            "weekday",
             pattern(r"(?P<weekday>{weekday}),? (?:of )?(?P<which>last|this|next) week"),
             _read_weekday_of_week,
         ),
         Rule(
-            "day_word",
+            "anything",
             pattern(r"(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow)"),
             _read_day_word,
         ),
         Rule(
-            "relative_unit",
+            "unit",
             pattern(
                 r"(?P<which>the (?:following|next|previous|preceding|same|last|past|coming|current)|that same|that"
                 r"|last|past|next|this|current|coming)(?: fiscal| calendar)? (?P<unit>{calendar_unit})"
@@ -324,7 +324,7 @@ def relative_rules() -> tuple[Rule, ...]:
             _read_unit,
         ),
         Rule(
-            "the_unit",
+            "unit",
             pattern(
                 r"the (?:full |latest |current |fiscal |whole |entire )?"
                 r"(?P<unit>day|week|weekend|month|quarter|year)(?![- ](?:ago|earlier|end|to)\b)"
@@ -332,7 +332,7 @@ def relative_rules() -> tuple[Rule, ...]:
             _read_the_unit,
         ),
         Rule(
-            "shift",
+            "unit",
             pattern(
                 rf"(?P<amount>{AMOUNT}) (?P<unit>{{unit}})(?: or so)? "
                 r"(?P<how>ago|earlier|later|previously|prior|from now|from today|hence|before(?=\W*[,.;\n]))"
@@ -340,17 +340,17 @@ def relative_rules() -> tuple[Rule, ...]:
             _read_shift,
         ),
         Rule(
-            "unnumbered_shift",
+            "unit",
             pattern(r"(?:hours|days|weeks|months|years|decades|centuries) (?P<how>ago|earlier|later|from now)"),
             _read_unnumbered_shift,
         ),
         Rule(
-            "day_beside",
+            "unit",
             pattern(r"the day (?P<how>before|after|earlier|later)(?! (?:yesterday|tomorrow))"),
             _read_day_beside,
         ),
         Rule(
-            "quarter",
+            "unit",
             pattern(
                 r"(?:(?P<article>the (?:fiscal[- ])?)(?:(?P<year_before>{year}) )?"
                 r"|(?P<which>this|last|next) year['’]s |fiscal )?"
@@ -360,7 +360,7 @@ def relative_rules() -> tuple[Rule, ...]:
             _read_quarter,
         ),
         Rule(
-            "quarter_as_adjective",
+            "unit",
             pattern(
                 r"(?P<ordinal>first|second|third|fourth){hyphen}(?P<unit>quarter|half)(?P<article>)(?P<year>)(?P<year_before>)"
                 r"(?P<which>)(?P<which_after>)"
@@ -368,7 +368,7 @@ def relative_rules() -> tuple[Rule, ...]:
             _read_quarter,
         ),
         Rule(
-            "compared_period",
+            "unit",
             pattern(
                 r"(?:the (?:comparable |corresponding )?)?year[- ](?:earlier|ago)"
                 r"(?: (?:first|second|third|fourth))? (?:quarter|period)"
@@ -376,10 +376,10 @@ def relative_rules() -> tuple[Rule, ...]:
             ),
             _read_quarter_compared,
         ),
-        Rule("latest_period", pattern(r"the (?:latest|most recent) (?:quarter|period)"), _read_latest_period),
-        Rule("period_of_year", pattern(r"the (?P<year>{year}) (?:period|quarter)"), _read_period_of_year),
-        Rule("year_end", pattern(r"(?:the )?year(?:['’]s)?[- ]end"), _read_year_end),
+        Rule("unit", pattern(r"the (?:latest|most recent) (?:quarter|period)"), _read_latest_period),
+        Rule("digit", pattern(r"the (?P<year>{year}) (?:period|quarter)"), _read_period_of_year),
+        Rule("unit", pattern(r"(?:the )?year(?:['’]s)?[- ]end"), _read_year_end),
         Rule(
-            "reference", pattern(rf"(?P<phrase>{any_of(vocabulary().references)})(?! (?:after|as)\b)"), _read_reference
+            "anything", pattern(rf"(?P<phrase>{any_of(vocabulary().references)})(?! (?:after|as)\b)"), _read_reference
         ),
     )

@@ -1,10 +1,10 @@
 """The words that the time rules are written with, and the notation of their patterns."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from reportedly.annotation.number_words import alternatives, data_tables, number_pattern, number_words
 
@@ -27,6 +27,10 @@ UnitName = Literal[
 
 _SPACE = r"(?:[^\S\n]++(?:\n[^\S\n]*+)?+|\n[^\S\n]*+)"
 """What a space in a rule stands for: white space with at most one line end, so that no rule reads over a paragraph."""
+
+
+WordKind = Literal["anything", "digit", "month", "part", "season", "spoken", "unit", "weekday"]
+"""What a word can tell of time; "anything" for rules whose words are of no kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class Vocabulary:
     back: frozenset[str]
     ahead_unless_told: frozenset[str]
     from_then_on: tuple[str, ...]
+    kinds: Mapping[str, frozenset[WordKind]]
     fragments: Mapping[str, str]
 
 
@@ -114,8 +119,29 @@ def vocabulary() -> Vocabulary:
         back=frozenset(tables["outlook"]["back"]),
         ahead_unless_told=frozenset(tables["outlook"]["ahead_unless_told"]),
         from_then_on=tuple(tables["outlook"]["from_then_on"]),
+        kinds=_kinds(tables),
         fragments=fragments,
     )
+
+
+def _kinds(tables: Mapping[str, Any]) -> dict[str, frozenset[WordKind]]:
+    """The kinds of every word (letters only, lower case) that a rule of that kind may hang on."""
+    words: dict[WordKind, Iterable[str]] = {
+        "month": [*tables["months"], *tables["month_abbreviations"]],
+        "weekday": [form for day in tables["weekdays"] for form in (day, f"{day}s")],
+        "part": [
+            *(form for part in tables["parts_of_day"] for form in (part, f"{part}s")),
+            *("clock", "tonight", "overnight"),
+        ],
+        "season": tables["seasons"],
+        "unit": [*tables["units"], *tables["unit_plurals"], "half", "period"],
+        "spoken": ["eighteen", "nineteen", *(re.sub("y$", "ies", ten) for ten in number_words().tens)],
+    }
+    every_word = {word.lower() for listed in words.values() for word in listed}
+    return {
+        every: frozenset(kind for kind, listed in words.items() if any(word.lower() == every for word in listed))
+        for every in every_word
+    }
 
 
 def pattern(source: str) -> re.Pattern[str]:
