@@ -37,6 +37,7 @@ def values(text: str, published: date | None = SUNDAY) -> list[tuple[str, str | 
         ("The bridge fell on 2018/11/24.", "2018/11/24", "2018-11-24"),
         ("The bridge fell on 24.11.2018.", "24.11.2018", "2018-11-24"),
         ("The bridge fell on 24/11/18.", "24/11/18", "2018-11-24"),
+        ("ORVESSA, 24 NOV 18 (ORVA) -- THE BRIDGE FELL.", "24 NOV 18", "2018-11-24"),
         ("The bridge fell on 24-NOV-2018.", "24-NOV-2018", "2018-11-24"),
         ("THE BRIDGE FELL ON 24 NOVEMBER 2018.", "24 NOVEMBER 2018", "2018-11-24"),
         ("the bridge fell in december 2016.", "december 2016", "2016-12"),
@@ -130,6 +131,7 @@ def test_month_has_its_first_and_last_day() -> None:
         ),
         ("Shells fell on Saturday at 12:15 a.m., he said.", "Saturday at 12:15 a.m.", "2018-11-24T00:15", "minute"),
         ("Shells fell at 2230 GMT on 23 November.", "2230 GMT on 23 November", "2018-11-23T22:30Z", "minute"),
+        ("Shells fell on Friday at 0300 and later.", "Friday at 0300", "2018-11-23T03:00", "minute"),
         ("Shells fell at noon on Friday.", "noon on Friday", "2018-11-23T12:00", "minute"),
     ],
 )
@@ -290,6 +292,7 @@ def test_a_day_that_no_calendar_has_gets_no_value(words: str) -> None:
     [
         "They may march on the capital.",
         "A second group fell behind.",
+        "They counted at least 1150 on the third floor.",
         "The 17-year-old boy is 17 years old.",
         "About 2000 soldiers came; 2000 people left; more than 1990 fell.",
         "The 2000 men left under Resolution 1973.",

@@ -11,7 +11,7 @@ from reportedly.model.span import Span
 _REACH = 8
 """How many words a noun phrase may have between its number and its noun; garbled text has none that long."""
 
-_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "DET"})
+_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _NAMING = frozenset({"nummod", "dep", "flat", "compound"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -22,8 +22,6 @@ _PARTITIVE = re.compile(
 _WORD = re.compile(r"\s+([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _HARMED = frozenset({"dead", "wounded", "injured"})
 """They are counted themselves ("12 wounded") unless a noun follows ("12 wounded soldiers")."""
-
-_NO_PLURALS = frozenset({"was", "has", "his", "its", "as", "does", "says", "perhaps"})
 
 
 def names_something(tokens: Sequence[Token], starts: Sequence[int], end: int) -> bool:
@@ -98,7 +96,9 @@ def _by_words(text: str, begin: int) -> Span | None:
         if match is None or "\n\n" in match.group():
             break
         word = match[1].lower()
-        plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")) and word not in _NO_PLURALS
+        if word in knowledge.function_words:
+            break
+        plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
         if word in _HARMED:
             harmed = Span.of(text, *match.span(1))
         elif plural or word in knowledge.irregular_plurals:

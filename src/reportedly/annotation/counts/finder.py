@@ -19,7 +19,10 @@ _MOST_DIGITS = 15
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s-]*$")
 _WORD_AFTER = re.compile(r"[\s-]*([^\W\d_]+(?:[.’'/][^\W\d_]+)*)")
+_NUMBER_ALONE = re.compile(r"\b(?:at|under|above|below)\s$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,\s|\s\()$")
+_AGES_BEFORE = re.compile(r"\bages?(?:\sof)?\s(?:[^\s]+\s(?:and|to|or)\s)?(?:between\s)?$", re.IGNORECASE)
+_APPOSITION_ENDS = re.compile(r"[,;)]|\.(?!\d)|$")
 _LINE_HEAD = re.compile(r"(?:^|\n)[ \t]*\(?$")
 _LIST_POINT = re.compile(r"[.)]\s")
 _CURRENCY_CODE = re.compile(r"(?:US\$|USD|EUR|GBP|Rs\.?|[A-Z]{1,2}\$)\s?$")
@@ -63,9 +66,7 @@ def find_counts(
         noun = counted_noun(text, tokens, starts, quantity.end, only_of=_is_nobody(text, quantity))
         if noun is not None and _overlaps(taken, noun.start, noun.end):
             noun = None
-        if noun is not None and noun.text.lower() in count_knowledge().measures:
-            continue
-        if noun is None and _needs_noun(text, quantity):
+        if _needs_noun(text, quantity) if noun is None else _measures(text[quantity.number : quantity.end], noun.text):
             continue
         counts.append(_count(text, quantity, noun, limit=following.start if following else len(text)))
     return tuple(counts)
@@ -98,7 +99,9 @@ def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _needs_noun(text: str, quantity: Quantity) -> bool:
-    """Whether an amount means nothing without its noun: "one", "a hundred", "a few", a bare year."""
+    """Whether an amount means nothing without its noun: "one", "a hundred", "a few", a bare year, "at 5"."""
+    if _NUMBER_ALONE.search(text, max(0, quantity.number - _AROUND), quantity.number):
+        return True
     words = text[quantity.number : quantity.end].lower()
     bare_year = quantity.bound == "exact" and words.isdigit() and 1500 <= int(words[:5]) <= 2100
     return bare_year or words in {"one", "a few", "several", "a couple", "zero"} or words.startswith(("a ", "an "))
@@ -124,10 +127,16 @@ def _is_no_count(text: str, quantity: Quantity) -> bool:
     return any(check(before, number, after) for check in checks)
 
 
-def _is_measure(_before: str, _number: str, after: str) -> bool:
-    """Five kilometres, 30 percent, two-thirds."""
+def _is_measure(_before: str, number: str, after: str) -> bool:
+    """Five kilometres, 30 percent, two-thirds, the 300 block."""
     unit = _WORD_AFTER.match(after)
-    return unit is not None and unit[1].lower() in count_knowledge().measures
+    return unit is not None and _measures(number, unit[1])
+
+
+def _measures(number: str, noun: str) -> bool:
+    """Whether a noun makes a number a measure or an address."""
+    knowledge = count_knowledge()
+    return noun.lower() in knowledge.measures or (number[0].isdigit() and noun.lower() in knowledge.address_words)
 
 
 def _is_label(before: str, number: str, _after: str) -> bool:
@@ -135,8 +144,7 @@ def _is_label(before: str, number: str, _after: str) -> bool:
     label = _WORD_BEFORE.search(before)
     if label is None:
         return False
-    word = label[1].lower()
-    return word in {"age", "aged"} or (number[0].isdigit() and word in count_knowledge().labels)
+    return label[1].lower() == "aged" or (number[0].isdigit() and label[1].lower() in count_knowledge().labels)
 
 
 def _is_money(before: str, _number: str, _after: str) -> bool:
@@ -145,8 +153,9 @@ def _is_money(before: str, _number: str, _after: str) -> bool:
 
 
 def _is_age(before: str, number: str, after: str) -> bool:
-    """Jane Doe, 52, of Springfield."""
-    return number.isdigit() and len(number) <= 3 and _NAME_BEFORE.search(before) is not None and after[:1] in {",", ")"}
+    """Jane Doe, 52, of Springfield; between the ages of 18 and 22."""
+    named = number.isdigit() and len(number) <= 3 and _NAME_BEFORE.search(before) and _APPOSITION_ENDS.match(after)
+    return bool(named) or _AGES_BEFORE.search(before) is not None
 
 
 def _numbers_a_list(before: str, number: str, after: str) -> bool:

@@ -18,7 +18,9 @@ class CountKnowledge:
     bounds_behind: Mapping[str, Bound]
     countable_as_none: frozenset[str]
     irregular_plurals: frozenset[str]
+    function_words: frozenset[str]
     measures: frozenset[str]
+    address_words: frozenset[str]
     labels: frozenset[str]
     scores: frozenset[str]
 
@@ -37,7 +39,9 @@ def count_knowledge() -> CountKnowledge:
         bounds_behind=cast("Mapping[str, Bound]", tables["bounds_behind"]),
         countable_as_none=frozenset(tables["nouns"]["countable_as_none"]),
         irregular_plurals=frozenset(tables["nouns"]["irregular_plurals"]),
+        function_words=frozenset(tables["nouns"]["function_words"]),
         measures=frozenset(tables["nouns"]["measures"]),
+        address_words=frozenset(tables["nouns"]["address_words"]),
         labels=frozenset(tables["labels"]["words"]),
         scores=frozenset(tables["labels"]["scores"]),
     )

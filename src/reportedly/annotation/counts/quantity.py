@@ -27,6 +27,9 @@ class Quantity:
     vague_term: str | None = None
 
 
+_PLACES = frozenset({"under", "over", "below", "above"})
+"""Words of bound that tell a place before "one": "a bomb under one of the cars"."""
+
 _WIDEST_RANGE = 100
 """The upper end of a range is at most so many times the lower one; "3-5213" is a telephone."""
 
@@ -63,7 +66,7 @@ def _none() -> re.Pattern[str]:
     nouns = alternatives(count_knowledge().countable_as_none)
     return re.compile(
         rf"(?<![\w-])(?:(?P<no>no|zero)(?=(?:\s+(?:other|further|new|civilian|human|military|serious|major))*\s+{nouns}\b)"
-        r"|no[ -]one|nobody|none)(?![\w-])",
+        r"|no[\s-]one|nobody|none)(?![\w-])",
         re.IGNORECASE,
     )
 
@@ -117,6 +120,8 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         bound = _bound(match)
         if match["second"] or match["between"]:  # "between 3.5 and 4", "5-1.2"
             return
+        if first == 1 and match["bound"] and match["bound"].lower() in _PLACES:
+            start, bound = number, None
         yield _bounded(start, match.end(), number, first, bound)
         return
     if match["joint"].strip() == "and" and not match["between"]:

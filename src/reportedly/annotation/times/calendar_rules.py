@@ -319,7 +319,7 @@ def calendar_rules() -> tuple[Rule, ...]:
             pattern(
                 r"(?:(?:this coming |this past |next |last |this )?(?P<weekday>{any_weekday}),? )?"
                 r"(?P<month>{any_month}),? (?:the )?(?P<day>{day}|{ordinal}\b)(?!{hyphen}\d)"
-                r"(?:(?:,|,? of)? (?P<year>{year}|['’]\d\d))?"
+                r"(?:(?:,|,? of)? (?P<year>{year}|{short_year}))?"
             ),
             _read_day_of_month,
         ),
@@ -328,7 +328,7 @@ def calendar_rules() -> tuple[Rule, ...]:
             pattern(
                 r"(?:(?P<weekday>{any_weekday}),? )?(?:the )?(?P<day>{day}|{ordinal}\b)(?: of |{hyphen}| )"
                 r"(?P<month>{any_month})"
-                r"(?:(?:,|,? of|{hyphen})? ?(?P<year>{year}|['’]\d\d))?"
+                r"(?:(?:,|,? of|{hyphen})? ?(?P<year>{year}|{short_year}))?"
             ),
             _read_day_of_month,
         ),

@@ -18,6 +18,10 @@ _ZONE = (
     r"(?: (?:local time|local|(?-i:[A-Z][a-z]+) time"
     r"|(?P<zone>(?-i:GMT|UTC|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|EEST|EET|MSK))))?"
 )
+_AT = re.compile(r"\bat\s$", re.IGNORECASE)
+_MILITARY_CLOCK_BEFORE = re.compile(
+    r"\b(?:at|as of|by|until|since|between|before|after|prior to|and|to)\s$", re.IGNORECASE
+)
 _CLOCK_BEFORE = re.compile(r"\b(?:at|by|around|about|from|until|till|since|before|after|and|to) $", re.IGNORECASE)
 
 
@@ -52,6 +56,13 @@ def _read_clock_of_24_hours(match: Match, context: Context) -> Reading | None:
         return None
     zone = "Z" if re.search("GMT|UTC", match["said"] or "") else ""
     return _reading(match, context, f"{int(match['hour']):02d}:{match['minute']}{zone}", "minute")
+
+
+def _read_military_clock(match: Match, context: Context) -> Reading | None:
+    """Read "at 0300": four digits without a colon are a time only where they can be no number."""
+    if not context.follows(match, _AT if match["hour"][0] != "0" else _MILITARY_CLOCK_BEFORE):
+        return None
+    return _reading(match, context, f"{match['hour']}:{match['minute']}", "minute")
 
 
 def _read_hour_word(match: Match, context: Context) -> Reading | None:
@@ -124,6 +135,7 @@ def clock_rules() -> tuple[Rule, ...]:
             pattern(r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![:\d%])(?P<said>)"),
             _read_clock_of_24_hours,
         ),
+        Rule("digit", pattern(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?![.,]\d)"), _read_military_clock),
         Rule("part", pattern(r"(?P<hour>1[0-2]|[1-9]|[a-z]+) o['’]clock"), _read_hour_word),
         Rule("part", pattern(r"(?P<word>noon|midnight)"), _read_noon),
         Rule(

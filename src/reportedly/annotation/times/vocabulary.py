@@ -96,6 +96,7 @@ def vocabulary() -> Vocabulary:
         "any_weekday": rf"(?:{weekday}|{_cased(weekday_abbreviations, lower=False)}\b\.?)",
         "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?+(?!\d|[.,]\d|%)",
         "year": r"(?:1\d|20)\d\d(?!\d|[.,]\d)",
+        "short_year": r"(?:['’]\d\d|\d\d(?=\s*(?:[(),;]|--|—|$)))",
         "number": number_pattern(),
         "ordinal": alternatives(number_words().ordinals),
         "unit": rf"{alternatives(unit_names)}\b",
