@@ -62,10 +62,41 @@ def test_the_date_is_the_one_that_the_page_states(head: str, body: str, publishe
     assert page(head, body).published == published
 
 
-def test_the_page_declares_its_own_encoding() -> None:
-    html = f'<html><head><meta charset="windows-1252"></head>{BODY.replace("smoke", "a café burn")}</html>'
+def encoded(declaration: str, encoding: str) -> bytes:
+    html = f"{declaration}{BODY.replace('smoke', 'a café burn')}"
+    return html.encode(encoding)
 
-    assert "“We saw a café burn,”" in read_page(html.encode("cp1252"), "page.html").text
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        encoded('<html><head><meta charset="windows-1252"></head>', "cp1252"),
+        encoded("<html><head><META content='text/html; charset=ISO-8859-1' http-equiv=Content-Type></head>", "cp1252"),
+        encoded('<html><head><meta charset="utf-8"></head>', "utf-8"),
+        encoded('<html><head><meta charset="iso-8859-1"></head>', "utf-8"),
+        encoded("<html>", "utf-8-sig"),
+        encoded('<?xml version="1.0" encoding="windows-1252"?><html xmlns="http://www.w3.org/1999/xhtml">', "cp1252"),
+        encoded('<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml">', "utf-8"),
+        encoded('<html><head><meta charset="gb18030"></head>', "gb18030"),
+    ],
+    ids=lambda data: data[:60].decode("ascii", "replace"),
+)
+def test_the_page_declares_its_own_encoding(data: bytes) -> None:
+    assert "“We saw a café burn,”" in read_page(data, "page.html").text
+
+
+def test_bytes_without_a_character_are_replaced() -> None:
+    data = encoded('<html><head><meta charset="windows-1252"></head>', "cp1252").replace(b"safe", b"s\x81fe")
+
+    assert "their crews were s\ufffdfe" in read_page(data, "page.html").text
+
+
+@pytest.mark.parametrize("declaration", ["<html>", '<html><head><meta charset="klingon"></head>'])
+def test_an_encoding_is_never_guessed(declaration: str) -> None:
+    with pytest.raises(
+        UnreadableReportError, match=r"^page\.html: HTML that is not UTF-8 \(byte 0x93\) and declares no"
+    ):
+        read_page(encoded(declaration, "cp1252"), "page.html")
 
 
 @pytest.mark.parametrize("body", ["<body></body>", "<body><script>var boats = 2;</script><img src=boats.png></body>"])

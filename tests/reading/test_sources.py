@@ -272,6 +272,13 @@ def test_json_lines_may_begin_with_a_byte_order_mark_and_end_in_carriage_returns
     assert [isinstance(one, IncomingReport) for one in found] == [True, True]
 
 
+def test_a_damaged_page_is_read_with_a_warning(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(ARTICLE.replace("<body>", '<meta charset="cp1252"><body>').encode().replace(b"safe", b"s\x81fe"))
+
+    assert [warning.code for warning in one_report(page).warnings] == ["damaged_text"]
+
+
 def test_a_text_in_another_language_is_read_with_a_warning(tmp_path: Path) -> None:
     file = tmp_path / "boote.txt"
     file.write_text(

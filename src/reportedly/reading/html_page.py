@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportedly.errors import UnreadableReportError
+from reportedly.reading.page_encoding import decoded_page
 
 EARLIEST_PUBLICATION = "1600-01-01"
 LATEST_PUBLICATION = "9999-12-31"
@@ -24,15 +25,16 @@ class Page:
 
 
 def read_page(data: bytes, place: str) -> Page:
-    """Take the article out of the page in `data`, whose encoding the page itself declares.
+    """Take the article out of the page in `data`.
 
     Raises:
-        UnreadableReportError: when the page holds no article; it begins with `place`.
+        UnreadableReportError: when the page holds no article or cannot be decoded; it begins with `place`.
     """
     from trafilatura import bare_extraction
 
     _keep_extractors_quiet()
-    document: Any = bare_extraction(data, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
+    html = decoded_page(data, place)
+    document: Any = bare_extraction(html, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
     text = document.text if document is not None else None
     if not text:
         raise UnreadableReportError(
@@ -42,7 +44,7 @@ def read_page(data: bytes, place: str) -> Page:
         text=text,
         title=document.title or None,
         outlet=document.sitename or None,
-        published=_published(data, document.url),
+        published=_published(html, document.url),
         url=document.url or None,
     )
 
@@ -55,7 +57,7 @@ _DATES: dict[str, Any] = {
 }
 
 
-def _published(data: bytes, url: str | None) -> str | None:
+def _published(page: str, url: str | None) -> str | None:
     """The publication date that the page's metadata, time elements or address state; never one from its prose.
 
     htmldate would also take a date out of a title, a footer or a copyright line, and a wrong date moves every
@@ -65,7 +67,7 @@ def _published(data: bytes, url: str | None) -> str | None:
     from lxml import html
     from trafilatura.utils import load_html
 
-    tree = load_html(data)
+    tree = load_html(page)
     if tree is None:
         return None
     stated = html.Element("html")

@@ -13,7 +13,7 @@ sentences, tests/reading/test_language.py). What lies below is left to the ident
 """
 
 FEWEST_LETTERS = 60
-"""Below this many Latin letters the identifier takes headlines and lists of names for all sorts of languages: no verdict."""
+"""Below this many Latin letters the identifier takes headlines and names for all sorts of languages: no verdict."""
 
 SURE = 0.9
 """The identifier's probability from which its verdict is told. With it, none of 6,909 paragraphs of PolNeAR is taken

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
 
 from reportedly.errors import UnreadableReportError
 from reportedly.model.identity import content_id
+from reportedly.model.warning import Warning
 from reportedly.reading.html_page import read_page
 from reportedly.reading.incoming import GivenMetadata, IncomingReport, incoming_report
 from reportedly.reading.jsonl_file import read_lines
@@ -77,13 +79,22 @@ def _read_one(data: bytes, source: str, given: GivenMetadata) -> IncomingReport:
             report_id=_report_id(source, text), text=text, outlet=given.outlet, published=given.published
         )
     page = read_page(data, name)
-    return incoming_report(
+    incoming = incoming_report(
         report_id=_report_id(source, page.text),
         text=page.text,
         title=page.title,
         outlet=given.outlet or page.outlet,
         published=given.published or page.published,
         url=page.url,
+    )
+    return replace(incoming, warnings=(damaged_text(), *incoming.warnings)) if "\ufffd" in page.text else incoming
+
+
+def damaged_text() -> Warning:
+    """The warning that characters of a page are lost."""
+    return Warning(
+        code="damaged_text",
+        message="characters of the page could not be decoded (�): names and figures may be damaged; save it as UTF-8",
     )
 
 
