@@ -190,6 +190,8 @@ class TriggerFinder:
         if after >= len(sentence.tokens):
             return False
         following = sentence.tokens[after]
+        if following.upos == "NUM" and len(words) == 1:  # "March 17", "Attack 2"
+            return True
         if following.upos not in {"NOUN", "PROPN"} or sentence.forms[after] & self._negatives.heads_that_keep_the_event:
             return False
         described = token.relation in {"compound", "amod"} and token.head > token.index
@@ -205,6 +207,8 @@ class TriggerFinder:
                     if words is not None:
                         positions.update(words)
         marked, first = sentence.marked, sentence.sentence.first_token
+        for time in marked.times.overlapping(sentence.sentence.start, sentence.sentence.end):
+            positions.update(token.index - first for token in marked.syntax.tokens_in(time.start, time.end))
         for name in marked.names.overlapping(sentence.sentence.start, sentence.sentence.end):
             inside = marked.syntax.tokens_in(name.start, name.end)
             if not name.text.isupper() or len(inside) == 1:
@@ -286,6 +290,8 @@ DOERS = frozenset(
     {"aircraft", "bomb", "drone", "force", "missile", "platform", "pronoun", "shell", "violence", "actor", "firearm"}
 )
 """Classes of what, as a subject, shows that the verb is meant."""
+_NAMEABLE = frozenset({"actor", "force", "official", "people", "place", "place_proper", "body"})
+"""Classes of what has a name of its own, so that an unknown name may be one of them."""
 _NOMINAL = frozenset({"NOUN", "ADJ"})
 _RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom"})
 _PEOPLE_ENDINGS = (
@@ -420,7 +426,7 @@ def _arguments_agree(trigger: Trigger, words: tuple[int, ...], anchor: int, sent
         parsed = _parsed_argument(relations, words, anchor, sentence)
         if parsed is not None:
             if not wanted & parsed:
-                if parsed - {UNKNOWN} or not parsed:
+                if parsed != {UNKNOWN} or not wanted & _NAMEABLE:
                     return None
                 certain = False
         elif _stands_near(wanted, words, anchor, sides, sentence):

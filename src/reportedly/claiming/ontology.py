@@ -39,8 +39,8 @@ _TRIGGER_CLASS_KEYS = ("when", "unless", "object", "unless_object", "subject", "
 _TRIGGER_KEYS = frozenset({"lemma", "words", "frame", "confidence", "passive_only", "plural", *_TRIGGER_CLASS_KEYS})
 _FRAME_KEYS = frozenset({"subject", "object", "indirect_object", "prepositions", "of", "modifier", "object_is"})
 
-CLASSES_FROM_ANNOTATIONS = frozenset({"actor", "place", "place_proper", "pronoun"})
-"""Word classes that no list gives: a mention of an actor, a place, a place's proper name, a personal pronoun."""
+CLASSES_FROM_ANNOTATIONS = frozenset({"actor", "number", "place", "place_proper", "pronoun"})
+"""Word classes that no list gives: a mention of an actor, a number, a place, a place's name, a pronoun for people."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

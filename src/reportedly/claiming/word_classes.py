@@ -101,6 +101,8 @@ class WordClasses:
                     if all(at + step < len(forms) and word in forms[at + step] for step, word in enumerate(words)):
                         for step in range(len(words)):
                             classes[at + step].add(name)
+            if tokens[at].upos == "NUM":
+                classes[at].add("number")
             if tokens[at].upos == "PRON" and tokens[at].text.lower() in _PRONOUNS_OF_PEOPLE:
                 classes[at] |= {"pronoun", "people"}
         self._add_annotations(sentence, classes, marked)
