@@ -102,9 +102,10 @@ def test_who_is_not_coded(text: str, phrase: str | None, kind: str | None) -> No
         ("said a spokesman for the Chilean defence Ministry on Sunday.",
          "a spokesman for the Chilean defence Ministry", "CHL.MIL", "government", "the Chilean defence Ministry"),
         ("A Chilean army spokeswoman said so.", "A Chilean army spokeswoman", "CHL.MIL", "military", "Chilean army"),
-        ("The Taliban's spokesman said so.", "The Taliban's spokesman", "AFG.REB.TALIBAN", "armed_group", "Taliban"),
+        ("The Taliban's spokesman said so.", "The Taliban's spokesman",
+         "AFG.REB.TALIBAN", "armed_group", "The Taliban"),
         ("Representatives of the Chilean government and some Peruvian rebels met.",
-         "Representatives of the Chilean government and some Peruvian rebels", None, "government",
+         "Representatives of the Chilean government and some Peruvian rebels", None, "unknown",
          "the Chilean government"),
         ("A spokesman said so.", "A spokesman", None, "unknown", None),
     ],
@@ -147,6 +148,9 @@ def test_whether_a_phrase_hides_who_speaks(text: str, phrase: str, anonymous: bo
         ("The Chilean government met the Peruvian government. The government left.", "The government", None),
         ("The Chilean regime fell. Rebel positions in Chile were hit.", "Rebel positions", "CHL.REB"),
         ("Nobody knew. The rebels fled.", "The rebels", None),
+        ("The town's hospital burnt. It was Chilean soldiers.", "The town's hospital", "CHL.HLH"),
+        ("The White Helmets and the Syrian Observatory for Human Rights spoke. Later the observatory fell silent.",
+         "the observatory", "NGO.SOHR"),
     ],
 )  # fmt: skip
 def test_what_is_carried_over_from_before(text: str, phrase: str, actor: str | None) -> None:

@@ -1,5 +1,6 @@
 """Annotate a document with the actors that it mentions."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -27,8 +28,14 @@ from reportedly.model.identity import content_id
 from reportedly.model.place import PlaceMention
 from reportedly.model.span import Span
 
+_SAYING = frozenset(
+    {"say", "add", "report", "claim", "announce", "confirm", "deny", "warn", "accuse", "reject", "state", "blame"}
+    | {"condemn", "admit", "acknowledge", "note", "tell", "estimate", "urge", "demand", "threaten", "describe"}
+)
+"""Verbs whose subject "it" is an actor; elsewhere it is mostly a thing or nothing at all."""
+_ROLE_FOLLOWS = re.compile(r",\s*(?:\d{1,3},\s*)?")
+"""What stands between a name and a role: a comma, perhaps the age."""
 _HYPHENS = frozenset({"-", "–"})
-_PARTICIPLES = ("ed", "led", "run", "made", "held", "based", "born", "built")
 _PERSONAL = frozenset({"he", "she"})
 
 
@@ -78,8 +85,7 @@ class ActorAnnotator:
         found = [
             element
             for element in self._finder.elements(tokens, document.names)
-            if not (element.countries and _is_part_of_place(tokens, element, places))
-            and not _is_part_of_adjective(tokens, element)
+            if not _is_part_of_place(tokens, element, places) and not _is_part_of_adjective(tokens, element)
         ]
         taken = {index for element in found for index in range(element.first, element.last)}
         for place in places:
@@ -119,8 +125,8 @@ class _MentionWriter:
 
     def _names_role(self, before: Mention, after: Mention) -> bool:
         """Whether two mentions are a person's name and role side by side ("Its spokesman, Name Surname, said")."""
-        between = self._document.text[before.end : after.start].strip()
-        if between != "," or before.kind != "person" or after.kind != "person":
+        between = self._document.text[before.end : after.start]
+        if not _ROLE_FOLLOWS.fullmatch(between) or before.kind != "person" or after.kind != "person":
             return False
         return before.actor is None or after.actor is None or before.actor == after.actor
 
@@ -129,8 +135,8 @@ class _MentionWriter:
         if not is_mention(self._tokens, phrase, identity, self._document.places):
             return None
         mention = self._mention(phrase, identity)
-        if identity.on_behalf_of is not None:
-            self._remember(identity.on_behalf_of, self._identities.of(identity.on_behalf_of))
+        if phrase.owner is not None:
+            self._remember(phrase.owner, self._identities.of(phrase.owner))
         self._remember(phrase, identity)
         return mention
 
@@ -139,8 +145,10 @@ class _MentionWriter:
         word = token.text.lower()
         if word in _PERSONAL:
             meant = self._past.person(word, token.sentence)
-        elif word == "they" or (word == "it" and token.relation.startswith("nsubj")):
-            meant = self._past.group(token.sentence) if word == "they" else self._past.organisation(token.sentence)
+        elif word == "they":
+            meant = self._past.group(token.sentence)
+        elif word == "it" and token.relation.startswith("nsubj") and self._tokens[token.head].lemma in _SAYING:
+            meant = self._past.organisation(token.sentence)
         else:
             return None
         if meant is None and word not in _PERSONAL:
@@ -203,15 +211,22 @@ class _MentionWriter:
 
 
 def _is_part_of_place(tokens: Sequence[Token], element: Element, places: Sequence[PlaceMention]) -> bool:
-    """Whether a country's name only stands in the name of a place ("San Salvador", "northern Syria")."""
+    """Whether a country's name only stands in a place's ("San Salvador"), or what was taken for a body is a place."""
+    if element.actors or element.agent is not None or element.is_person:
+        return False
     start, end = tokens[element.first].start, tokens[element.last - 1].end
-    return any(place.start < start and end <= place.end and place.feature != "country" for place in places)
+    return any(
+        place.start <= start and end <= place.end and place.feature != "country" and place.role != "metonym"
+        for place in places
+        if place.start < start or not element.countries
+    )
 
 
 def _is_part_of_adjective(tokens: Sequence[Token], element: Element) -> bool:
     """Whether a name only stands in a compound: the country of "Turkish-backed rebels" is not the rebels' own."""
     behind = tokens[element.last : element.last + 2]
-    return len(behind) == 2 and behind[0].text in _HYPHENS and behind[1].text.endswith(_PARTICIPLES)
+    is_name = element.agent is None or element.name is not None
+    return is_name and len(behind) == 2 and behind[0].text in _HYPHENS and behind[1].text[:1].islower()
 
 
 def _government(country: str, place: PlaceMention) -> KnownActor:

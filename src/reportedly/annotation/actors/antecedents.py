@@ -77,25 +77,29 @@ class Antecedents:
         found = self._unless_two(lambda past: past.sector == sector, sentence, report_country)
         return found.actor.partition(".")[0] if found is not None and found.actor else None
 
-    def same_source_kind(self, kinds: Iterable[SourceKind], country: str | None, *, of_state: bool) -> Mention | None:
-        """What "the agency" points back to: the last body of these kinds; null where its sentence named two."""
+    def last_body(
+        self, noun: str, kinds: Iterable[SourceKind], country: str | None, *, of_state: bool
+    ) -> Mention | None:
+        """What "the agency" or "the front" points back to.
+
+        The last body of these kinds with that word in its name; else the last one of these kinds at all, null where
+        its sentence named two.
+        """
         wanted = set(kinds)
-        nearest: Antecedent | None = None
-        for past in reversed(self._past):
-            mention = past.mention
-            if mention.actor is None or mention.kind in {"person", "people", "country", "other"}:
-                continue
-            if mention.source_kind not in wanted or (country and past.country != country):
-                continue
-            if of_state and past.ownership not in {"state", ""}:
-                continue
-            if nearest is None:
-                nearest = past
-            elif past.sentence == nearest.sentence and mention.actor != nearest.mention.actor:
-                return None
-            elif past.sentence < nearest.sentence:
-                break
-        return nearest.mention if nearest is not None else None
+        fitting = [
+            past
+            for past in self._past
+            if past.mention.actor is not None
+            and past.mention.kind in {"organisation", "armed_group"}
+            and past.mention.source_kind in wanted
+            and (not country or past.country == country)
+            and (not of_state or past.ownership in {"state", ""})
+        ]
+        named = [past for past in fitting if _head_word(noun) in past.name.split()]
+        if named or not fitting:
+            return named[-1].mention if named else None
+        last = {past.mention.actor for past in fitting if past.sentence == fitting[-1].sentence}
+        return fitting[-1].mention if len(last) == 1 else None
 
     def person(self, pronoun: str, sentence: int) -> Mention | None:
         """Whom "he" or "she" means: the one person of the nearest sentence that has any, or its only subject."""

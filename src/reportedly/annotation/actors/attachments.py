@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reportedly.annotation.actors.country_codes import CountryCodes
 from reportedly.annotation.actors.element import Element
 from reportedly.annotation.actors.phrases import Phrase
+from reportedly.annotation.actors.wording import is_definite, is_surroundings
 from reportedly.model.annotation import Token
 from reportedly.model.place import PlaceMention
 
@@ -14,7 +15,6 @@ _BELONGS_TO = frozenset({"of", "from"})
 _STANDS_IN = frozenset({"in", "of", "from", "at"})
 _ABROAD = frozenset({"embassy", "consulate", "diplomat", "troops", "forces", "coalition forces", "peacekeeping force"})
 """Bodies that stand in countries other than their own."""
-_SURROUNDINGS = frozenset({"area", "region", "city", "town", "village", "country", "province", "district", "capital"})
 _MOST_WORDS_BEFORE_PLACE = 3
 """Tokens between a preposition and the name of the place ("in the city of Aleppo")."""
 
@@ -117,8 +117,8 @@ def _take_place(
     codes: CountryCodes,
 ) -> None:
     """Take in "in Aleppo" and "in the area": it says where, and for what stays where it is also of which country."""
-    words = [token.text.lower() for token in tokens[phrase.last + 1 : phrase.last + 3]]
-    if words[:1] == ["the"] and words[1:] and words[1] in _SURROUNDINGS:
+    behind = tokens[phrase.last + 1 : phrase.last + 3]
+    if len(behind) == 2 and is_definite(behind[0]) and is_surroundings(behind[1]):
         phrase.last += 3
         return
     start = tokens[phrase.last + 1].start

@@ -21,7 +21,7 @@ _ACRONYMS_THAT_ARE_WORDS = frozenset({"is", "who", "us", "it", "or", "as", "no",
 
 
 _AMERICAS = frozenset({"latin", "central", "south", "north"})
-_SMALL_WORDS = frozenset({"the", "of", "for", "and"})
+_SMALL_WORDS = frozenset({"the", "of", "for", "and", "s"})
 
 
 class ElementFinder:
@@ -31,6 +31,9 @@ class ElementFinder:
         self._indexes = (users, shipped)
         self._packed = packed
         self._nouns = agent_lexicon().nouns
+        self._first_words = {key.partition(" ")[0] for key in self._nouns}.union(
+            *map(NameIndex.first_words, self._indexes)
+        )
         self._noun_openings = {
             " ".join(words[:length]) for words in map(str.split, self._nouns) for length in range(1, len(words))
         }
@@ -56,25 +59,22 @@ class ElementFinder:
     def _listed_within(
         self, tokens: Sequence[Token], keys: Sequence[str], name: Element, *, capitals_tell: bool
     ) -> list[Element]:
-        """The listed elements of which a proper name is made."""
+        """The listed elements that begin in a proper name; the last may reach beyond it."""
         within: list[Element] = []
         at = name.first
         while at < name.last:
             element = self._listed_at(tokens, keys, at, capitals_tell=capitals_tell)
-            if element is not None and element.last <= name.last:
-                within.append(element)
-                at = element.last
-            else:
-                at += 1
+            within.extend([element] if element is not None else [])
+            at = element.last if element is not None else at + 1
         return within
 
     def _listed_at(
         self, tokens: Sequence[Token], keys: Sequence[str], at: int, *, capitals_tell: bool
     ) -> Element | None:
         """The longest element of the lists that begins at token `at`."""
-        if not keys[at]:
-            return None
         packs = capitals_tell and tokens[at].text[:1].isupper()
+        if keys[at].partition(" ")[0] not in self._first_words and not (packs and self._packed.may_continue(keys[at])):
+            return None
         best: Element | None = None
         key = ""
         for last in range(at, min(at + _LONGEST_NAME, len(tokens))):
@@ -122,10 +122,12 @@ def _is_part_of_world(tokens: Sequence[Token], first: int, key: str) -> bool:
 
 
 def _with_what_is_known(name: Element, within: Sequence[Element], keys: Sequence[str]) -> Element | None:
-    """A proper name with what the lists know of its parts; null where these alone say all ("Orvessan Army").
+    """A proper name with what the lists know of its parts; null where these say more ("Orvessan Army").
 
     A person's name may come with a title or with parts that no list has: the listed name at its end tells who it is.
     """
+    if within and within[-1].last > name.last:
+        return None
     last = within[-1] if within and within[-1].last == name.last else None
     noun = next(
         (element.agent for element in within if element.agent and "of" in keys[element.last : name.last][:1]), None

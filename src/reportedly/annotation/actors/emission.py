@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from reportedly.annotation.actors.agent_nouns import AgentNoun
 from reportedly.annotation.actors.identities import Identity
 from reportedly.annotation.actors.phrases import Phrase
+from reportedly.annotation.actors.wording import describes_next
 from reportedly.model.annotation import Token
 from reportedly.model.place import PlaceMention
 
@@ -26,12 +28,18 @@ def is_mention(tokens: Sequence[Token], phrase: Phrase, identity: Identity, plac
         return True
     if agent.type in {"thing", "anaphor"}:
         return phrase.owner is not None if agent.type == "thing" else identity.code is not None
-    if tokens[phrase.head.last - 1].upos in _NOT_NOUNS:
-        return False
-    is_bare = phrase.last - phrase.first == phrase.head.last - phrase.head.first
-    if agent.type == "body" and is_bare and not agent.plural:
-        return not _follows(tokens, phrase, _TO_AN_INSTITUTION)
-    return agent.type not in {"role", "speaker"} or agent.plural or _is_supported(tokens, phrase)
+    return tokens[phrase.head.last - 1].upos not in _NOT_NOUNS and _is_somebody(tokens, phrase, agent)
+
+
+def _is_somebody(tokens: Sequence[Token], phrase: Phrase, agent: AgentNoun) -> bool:
+    """Whether a noun for people or institutions stands for somebody where it stands."""
+    if agent.type == "people":
+        if not agent.plural and describes_next(tokens[phrase.head.last - 1]):
+            return False
+        return agent.noun != "source" or "of" not in [token.text.lower() for token in tokens[phrase.last :][:1]]
+    if agent.type == "body" and phrase.last - phrase.first == phrase.head.last - phrase.head.first:
+        return agent.plural or not _follows(tokens, phrase, _TO_AN_INSTITUTION)
+    return agent.type == "body" or agent.plural or _is_supported(tokens, phrase)
 
 
 def _acts(tokens: Sequence[Token], phrase: Phrase, places: Sequence[PlaceMention]) -> bool:
@@ -41,7 +49,19 @@ def _acts(tokens: Sequence[Token], phrase: Phrase, places: Sequence[PlaceMention
         return last.text.endswith("s") and not last.text.endswith("ss")
     if any(place.role == "metonym" and place.start <= last.start < place.end for place in places):
         return True
+    head = phrase.head.last - 1
+    cases = {token.text.lower() for token in tokens[max(0, head - 5) : head] if token.head == head != token.index}
+    if cases & _LOCATIVE or _follows_place(tokens, phrase, places):
+        return False
     return not _follows(tokens, phrase, _LOCATIVE | _DIRECTIONS)
+
+
+def _follows_place(tokens: Sequence[Token], phrase: Phrase, places: Sequence[PlaceMention]) -> bool:
+    """Whether the country only says where a place is: "Bergen, Norway"."""
+    if phrase.first < 2 or tokens[phrase.first - 1].text != ",":
+        return False
+    before = tokens[phrase.first - 2]
+    return any(place.feature != "country" and place.start < before.end <= place.end for place in places)
 
 
 def _follows(tokens: Sequence[Token], phrase: Phrase, words: frozenset[str]) -> bool:
@@ -54,11 +74,5 @@ def _follows(tokens: Sequence[Token], phrase: Phrase, words: frozenset[str]) -> 
 def _is_supported(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether more than the bare word says that "general" or "official" is somebody here."""
     if phrase.first < phrase.head.first or phrase.owner is not None or phrase.countries:
-        return not _describes_next(tokens, phrase)
-    return tokens[phrase.head.last - 1].upos == "NOUN" and not _describes_next(tokens, phrase)
-
-
-def _describes_next(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether the noun only describes the one after it ("official figures")."""
-    noun = tokens[phrase.head.last - 1]
-    return noun.head > noun.index and noun.relation in {"compound", "amod"}
+        return not describes_next(tokens[phrase.head.last - 1])
+    return tokens[phrase.head.last - 1].upos == "NOUN" and not describes_next(tokens[phrase.head.last - 1])

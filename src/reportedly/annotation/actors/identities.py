@@ -119,9 +119,9 @@ class Identities:
             is_known = owner.agent.bare == "context" or self._is_title(owner)
             owner = replace(owner, countries=phrase.countries, is_definite=owner.is_definite or is_known)
         whose = self.of(owner)
+        if any(self.of(other).code != whose.code for other in phrase.owners):
+            whose = Identity(kind=whose.kind)
         code = whose.code
-        if any(self.of(other).code != code for other in phrase.owners):
-            code = None
         if agent.type == "thing":
             return Identity(code=code, kind="other", resolved=whose.resolved)
         source_kind = whose.source_kind
@@ -175,7 +175,7 @@ class Identities:
         """What "the agency" or "the Syrian state news agency" means, by what was named before or is the only one."""
         country = self._about.choose(phrase.countries)
         of_state = agent.noun.startswith(("state", "official", "semi-official"))
-        found = self._past.same_source_kind(agent.source_kinds, country, of_state=of_state)
+        found = self._past.last_body(agent.noun, agent.source_kinds, country, of_state=of_state)
         if found is not None:
             return Identity(code=found.actor, kind=found.kind, source_kind=found.source_kind, resolved=True)
         if of_state and agent.source_kinds == ("news_agency",):

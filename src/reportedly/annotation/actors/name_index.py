@@ -78,6 +78,10 @@ class NameIndex:
         """What the key may stand for."""
         return tuple(self._names.get(key, ()))
 
+    def first_words(self) -> set[str]:
+        """The words that any name begins with."""
+        return {key.partition(" ")[0] for key in self._names}
+
     def may_continue(self, key: str) -> bool:
         """Whether a longer name begins with the words of `key`."""
         return key in self._openings

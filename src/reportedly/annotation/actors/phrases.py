@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from reportedly.annotation.actors.agent_nouns import AgentNoun
 from reportedly.annotation.actors.element import Element
 from reportedly.annotation.actors.wording import (
+    describes_next,
     ends_office,
     excludes_own_country,
     is_definite,
@@ -149,6 +150,8 @@ def _extend_left(tokens: Sequence[Token], phrase: Phrase, before: int) -> None:
     sentence = tokens[phrase.first].sentence
     heads = range(phrase.first, phrase.last)
     at = phrase.first
+    if describes_next(tokens[phrase.last - 1]):
+        return  # the article is that of the noun which follows
     if phrase.is_country and tokens[at - 1].text.lower() != "the":
         return
     while at > before and tokens[at - 1].sentence == sentence:
@@ -160,7 +163,10 @@ def _extend_left(tokens: Sequence[Token], phrase: Phrase, before: int) -> None:
         start = quantity_start(tokens, at - 1) if is_number(token) else modifier_start(tokens, at, heads)
         if start is None or start < before:
             break
-        phrase.is_foreign = phrase.is_foreign or excludes_own_country(token)
+        phrase.is_foreign = phrase.is_foreign or excludes_own_country(token) or token.upos == "PROPN"
         phrase.is_former = phrase.is_former or ends_office(token)
         at = start
+    owner = phrase.owner
+    if owner is not None and owner.first == phrase.first and is_possessive(tokens[owner.last]):
+        owner.first, owner.is_definite = at, phrase.is_definite  # the article of "the group's leader" is the group's
     phrase.first = at

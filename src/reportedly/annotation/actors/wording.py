@@ -29,6 +29,7 @@ _DETERMINERS = _DEFINITE | frozenset(
 )
 _NUMBERS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty"}
+    | {"hundred", "thousand", "million", "dozen"}
 )
 _BEFORE_NUMBERS = (
     ("more", "than"),
@@ -47,6 +48,7 @@ _BEFORE_NUMBERS = (
     ("approximately",),
     ("only",),
 )
+_SURROUNDINGS = frozenset({"area", "region", "city", "town", "village", "country", "province", "district", "capital"})
 _HYPHENS = frozenset({"-", "–"})
 _MODIFIER_RELATIONS = frozenset({"compound", "amod", "flat", "nummod", "advmod"})
 
@@ -83,14 +85,29 @@ def is_modifier(token: Token, heads: range) -> bool:
     )
 
 
+def is_surroundings(token: Token) -> bool:
+    """Whether the word is a common noun for the place that a text is about ("the town's hospital")."""
+    return token.text.lower() in _SURROUNDINGS
+
+
 def modifier_start(tokens: Sequence[Token], end: int, heads: range) -> int | None:
-    """Where the modifier begins that ends before token `end`, "so-called" as one; null where there is none."""
+    """Where the modifier begins that ends before token `end`; null where there is none.
+
+    A compound ("so-called") and the owner of what is local ("town's") count as one.
+    """
+    if end >= 2 and is_possessive(tokens[end - 1]) and is_surroundings(tokens[end - 2]):
+        return end - 2
     if end >= 3 and tokens[end - 2].text in _HYPHENS:
         compound = "".join(token.text for token in tokens[end - 3 : end])
         return (
             end - 3 if is_modifier(tokens[end - 1], heads) or actor_key(compound) in agent_lexicon().modifiers else None
         )
     return end - 1 if is_modifier(tokens[end - 1], heads) else None
+
+
+def describes_next(noun: Token) -> bool:
+    """Whether the parse says that the noun only describes the one after it ("official figures", "police station")."""
+    return noun.head > noun.index and noun.relation in {"compound", "amod"}
 
 
 def excludes_own_country(token: Token) -> bool:
