@@ -69,7 +69,7 @@ def test_a_closed_standard_output_is_one_line() -> None:
     done = shell("reportedly schema >&-")
 
     assert done.returncode == 2
-    assert done.stderr == "error: standard output is closed; name a file with --output\n"
+    assert done.stderr == "error: standard output is closed; leave it open, or name a file with --output\n"
 
 
 def test_a_reader_that_has_seen_enough_is_no_failure() -> None:

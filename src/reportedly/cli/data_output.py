@@ -42,7 +42,7 @@ def standard_output() -> Iterator[TextIO]:
         UsageError: when the process has none.
     """
     if sys.stdout is None:
-        raise UsageError("standard output is closed; name a file with --output")
+        raise UsageError("standard output is closed; leave it open, or name a file with --output")
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
     try:

@@ -72,7 +72,7 @@ def status_of(arguments: Sequence[str]) -> int:
         fail(str(error))
         return USAGE
     except OSError as error:
-        fail(f"{error.filename or 'output'}: {error.strerror or error}; free or repair it and run again")
+        fail(f"{error.filename or 'output'}: {error.strerror or error}; check space and permissions")
         return FAILED
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED

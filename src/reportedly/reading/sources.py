@@ -39,12 +39,13 @@ def read_sources(
             yield UnreadableReportError(f"{_name(source)}: no such file; check the path")
         except IsADirectoryError:
             yield UnreadableReportError(f"{_name(source)}: a folder; name the files in it")
-        except (OSError, ValueError) as error:  # ValueError: a path with a null character
-            reason = getattr(error, "strerror", None) or str(error)
-            yield UnreadableReportError(f"{_name(source)}: {reason}; check the path and its permissions")
+        except OSError as error:
+            yield UnreadableReportError(f"{_name(source)}: {error.strerror or error}; check the path and permissions")
 
 
 def _opened(source: str, standard_input: BufferedReader | None) -> AbstractContextManager[BufferedReader]:
+    if "\0" in source:
+        raise UnreadableReportError(f"{_name(source)}: a path cannot hold a null character; check the path")
     if source != STANDARD_INPUT:
         return Path(source).open("rb")
     if standard_input is None:
