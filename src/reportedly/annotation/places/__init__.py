@@ -1,0 +1,1 @@
+"""Place mentions: the gazetteer, recognition and resolution."""

@@ -1,0 +1,40 @@
+"""What tells where a report plays: the people that it speaks of, and where its outlet publishes."""
+
+import pytest
+
+from reportedly.annotation.places.countries import load_countries
+from reportedly.annotation.places.outlets import country_of_outlet
+from reportedly.annotation.places.peoples import Peoples
+
+PEOPLES = Peoples(load_countries())
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The Syrian army fought Syrians.", {"SY": 2}),
+        ("A South Korean and a Korean", {"KR": 1}),
+        ("South Sudanese troops", {"SS": 1}),
+        ("Congolese troops", {"CD": 1, "CG": 1}),
+        ("polish the silver", {}),
+        ("", {}),
+    ],
+)
+def test_peoples_that_a_text_speaks_of(text: str, counts: dict[str, int]) -> None:
+    assert dict(PEOPLES.mentioned(text)) == counts
+
+
+@pytest.mark.parametrize(
+    ("outlet", "country"),
+    [
+        ("example.co.uk", "GB"),
+        ("https://www.example.ie/news/1.html", "IE"),
+        ("news.example.com", None),
+        ("example.tv", None),
+        ("The Example Post", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_the_country_of_an_outlet(outlet: str | None, country: str | None) -> None:
+    assert country_of_outlet(outlet) == country
