@@ -66,6 +66,7 @@ def only(text: str, tokens: Sequence[Token] = ()) -> Count:
         ("As many as 30 fighters fell.", "As many as 30 fighters", None, 30, None, "at_most"),
         ("Fewer than five houses stand.", "Fewer than five houses", None, 4, None, "fewer_than"),
         ("About 1,200 houses stand.", "About 1,200 houses", None, None, 1200, "about"),
+        ("Perhaps forty houses stand.", "Perhaps forty houses", None, None, 40, "about"),
         ("Nearly 20 houses stand.", "Nearly 20 houses", None, None, 20, "about"),
         ("20-30 houses stand.", "20-30 houses", 20, 30, None, "range"),
         ("20 to 30 houses stand.", "20 to 30 houses", 20, 30, None, "range"),
@@ -137,7 +138,7 @@ def test_a_figure_that_was_revised_is_two_counts() -> None:
         "Ada Orv, 34; Ben Orv, 8; and Cleo Orv, 6.",
         "anyone between the ages of 18 and 22 and anyone under 18",
         "at 815 Main Street and in the 300 block of it",
-        "dead at 5 on the scene; she called 911",
+        "pronounced dead at 5 on the scene; she called 911",
         "under Resolution 2254 and Article 5",
         "on flight 370 by route 66",
         "$100, 200 dollars, US$ 300 and €5 million",
@@ -190,6 +191,11 @@ def test_an_amount_out_of_another_keeps_its_noun_but_not_its_words() -> None:
     twelve, twenty = counts(text, parsed(text, "NUM ADP DET NUM NOUN"))
     assert (twelve.text, twelve.unit) == ("12", "passengers")
     assert (twenty.text, twenty.unit) == ("20 passengers", "passengers")
+
+
+def test_a_toll_stands_at_its_number() -> None:
+    assert only("They put the death toll at 19.").best == 19
+    assert only("The number of dead is put at seven.").best == 7
 
 
 def test_a_bare_number_counts_somebody_it_does_not_name() -> None:

@@ -70,6 +70,8 @@ def test_dates_in_full(text: str, words: str, value: str) -> None:
         ("The port was shelled on Monday.", "Monday", "2018-11-19"),
         ("The talks will begin on Monday.", "Monday", "2018-11-26"),
         ("Talks are planned for Wednesday.", "Wednesday", "2018-11-28"),
+        ("Talks are still to begin on Wednesday.", "Wednesday", "2018-11-28"),
+        ("On the coming Wednesday they talk.", "the coming Wednesday", "2018-11-28"),
         ("The council is scheduled to meet Thursday.", "Thursday", "2018-11-29"),
         ("On Tuesday, the court will hear the case.", "Tuesday", "2018-11-27"),
         ("He said on Friday that the army will leave.", "Friday", "2018-11-23"),
@@ -122,6 +124,7 @@ def test_month_has_its_first_and_last_day() -> None:
         ("Shells fell early on Sunday morning.", "early on Sunday morning", "2018-11-25TMO", "part_of_day"),
         ("Shells fell on the morning of 24 November.", "the morning of 24 November", "2018-11-24TMO", "part_of_day"),
         ("Shells fell last night.", "last night", "2018-11-24TNI", "part_of_day"),
+        ("Shells fell overnight.", "overnight", "2018-11-24TNI", "part_of_day"),
         ("Shells fell tonight.", "tonight", "2018-11-25TNI", "part_of_day"),
         (
             "Shells fell at 10:30 p.m. local time on Saturday.",
@@ -146,6 +149,13 @@ def test_a_clock_time_alone_belongs_to_the_day_spoken_of() -> None:
     assert clock.timex is not None
     assert clock.timex.value == "2018-11-23T05:15"
     assert (clock.basis, clock.anchor) == ("relative_to_time_mention", f"{day.start}:{day.end}")
+
+
+def test_an_hour_in_words_belongs_to_its_part_of_the_day() -> None:
+    _, hour = find_times("The ship left on Friday. It was hit shortly before ten in the morning.", SUNDAY)
+    assert hour.timex is not None
+    assert hour.text == "shortly before ten in the morning"
+    assert (hour.timex.value, hour.timex.mod, hour.granularity) == ("2018-11-23T10:00", "BEFORE", "hour")
 
 
 def test_a_clock_time_without_any_day_stays_without_days() -> None:
@@ -174,6 +184,12 @@ def test_times_reckoned_from_the_nearest_mention_before(later: str, value: str) 
     friday, time = find_times(f"The port was shelled on Friday. {later}, the town was hit.", SUNDAY)
     assert (time.text, time.timex and time.timex.value) == (later, value)
     assert (time.basis, time.anchor) == ("relative_to_time_mention", f"{friday.start}:{friday.end}")
+
+
+def test_a_month_of_that_year_is_in_the_year_spoken_of() -> None:
+    year, month = find_times("The war began in 2021. A truce was signed in August of that year.", SUNDAY)
+    assert (month.text, month.timex and month.timex.value) == ("August of that year", "2021-08")
+    assert month.anchor == f"{year.start}:{year.end}"
 
 
 def test_a_time_that_only_begins_is_open_at_its_end() -> None:

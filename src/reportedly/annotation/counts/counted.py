@@ -20,7 +20,7 @@ _PARTITIVE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\s+([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
-_HARMED = frozenset({"dead", "wounded", "injured"})
+_HARMED = frozenset({"dead", "wounded", "injured", "missing"})
 """They are counted themselves ("12 wounded") unless a noun follows ("12 wounded soldiers")."""
 
 
@@ -48,7 +48,7 @@ def counted_noun(
     begin = partitive.end() if partitive else end
     if only_of and begin == end:
         return None
-    return _by_parse(text, tokens, starts, begin, end) or _by_words(text, begin)
+    return _by_parse(text, tokens, starts, begin, end) or _by_words(text, begin, harmed=not tokens)
 
 
 def _by_parse(text: str, tokens: Sequence[Token], starts: Sequence[int], begin: int, end: int) -> Span | None:
@@ -63,6 +63,8 @@ def _by_parse(text: str, tokens: Sequence[Token], starts: Sequence[int], begin: 
         head = tokens[number].head
         if any(token.index == head for token in nouns):
             return _span(tokens[head])
+    if not nouns and run and run[-1].upos == "ADJ" and run[-1].text.lower() in _HARMED:
+        return _span(run[-1])
     return _span(nouns[-1]) if nouns else None
 
 
@@ -86,11 +88,14 @@ def _run(text: str, tokens: Sequence[Token], index: int) -> list[Token]:
     return run
 
 
-def _by_words(text: str, begin: int) -> Span | None:
-    """The first word that looks like a plural among the few behind a number, in a text that no parser understands."""
+def _by_words(text: str, begin: int, *, harmed: bool) -> Span | None:
+    """The first word that looks like a plural among the few behind a number, in a text that no parser understands.
+
+    With `harmed`, "12 wounded" counts wounded.
+    """
     knowledge = count_knowledge()
     position = begin
-    harmed: Span | None = None
+    last: Span | None = None
     for _ in range(3):
         match = _WORD.match(text, position)
         if match is None or "\n\n" in match.group():
@@ -100,8 +105,8 @@ def _by_words(text: str, begin: int) -> Span | None:
             break
         plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
         if word in _HARMED:
-            harmed = Span.of(text, *match.span(1))
+            last = Span.of(text, *match.span(1))
         elif plural or word in knowledge.irregular_plurals:
             return Span.of(text, *match.span(1))
         position = match.end()
-    return harmed
+    return last if harmed else None

@@ -12,14 +12,18 @@ from reportedly.model.annotation import Token
 from reportedly.model.count import Count
 from reportedly.model.span import Span
 
-_AROUND = 24
+_AROUND = 32
 """Characters before and after a number that can tell what it is."""
 
 _MOST_DIGITS = 15
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s-]*$")
 _WORD_AFTER = re.compile(r"[\s-]*([^\W\d_]+(?:[.’'/][^\W\d_]+)*)")
-_NUMBER_ALONE = re.compile(r"\b(?:at|under|above|below)\s$", re.IGNORECASE)
+_AGE_LIMIT = re.compile(r"\b(?:under|above|below)\s$", re.IGNORECASE)
+_AT = re.compile(r"\bat\s$", re.IGNORECASE)
+_TOLL = re.compile(
+    r"\b(?:toll|number|total|figure|(?<!pronounced )dead|deaths|count|put|puts|stands|stood|estimated)\b", re.IGNORECASE
+)
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,\s|\s\()$")
 _AGES_BEFORE = re.compile(r"\bages?(?:\sof)?\s(?:[^\s]+\s(?:and|to|or)\s)?(?:between\s)?$", re.IGNORECASE)
 _APPOSITION_ENDS = re.compile(r"[,;)]|\.(?!\d)|$")
@@ -100,9 +104,10 @@ def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 def _needs_noun(text: str, quantity: Quantity) -> bool:
     """Whether an amount means nothing without its noun: "one", "a hundred", "a few", a bare year, "at 5"."""
-    if _NUMBER_ALONE.search(text, max(0, quantity.number - _AROUND), quantity.number):
-        return True
     words = text[quantity.number : quantity.end].lower()
+    before = text[max(0, quantity.number - _AROUND) : quantity.number]
+    if _AGE_LIMIT.search(before) or (_AT.search(before) and words.isdigit() and not _TOLL.search(before)):
+        return True
     bare_year = quantity.bound == "exact" and words.isdigit() and 1500 <= int(words[:5]) <= 2100
     return bare_year or words in {"one", "a few", "several", "a couple", "zero"} or words.startswith(("a ", "an "))
 

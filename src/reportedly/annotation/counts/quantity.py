@@ -46,7 +46,7 @@ def _counted() -> re.Pattern[str]:
         rf"(?<![\w.,٫٬:/$£€¥₹#№+=&~@%'’-])(?:(?P<bound>{_flexible(knowledge.bounds)})\s+)?(?:(?P<between>between)\s+)?"
         rf"(?P<first>{number})(?:(?P<joint>\s+to\s+|\s+or\s+|\s+and\s+|[-‐‑–—])(?P<second>{number}))?"
         rf"(?P<plus>\+|-plus)?(?:\s+(?P<behind>{_flexible(knowledge.bounds_behind)})\b)?"
-        r"(?![\w%‰°$£€:/]|[.,٫٬]\d|[-‐‑–][\w]|['’]s\b)",
+        r"(?![\w%‰°$£€]|[.,٫٬:/]\d|[-‐‑–][\w]|['’]s\b)",
         re.IGNORECASE,
     )
 

@@ -187,9 +187,20 @@ def _read_month_of_year(match: Match, context: Context) -> Reading | None:
 
 
 def _read_month_of_relative_year(match: Match, context: Context) -> Reading | None:
-    offset = {"last": -1, "this": 0, "the same": 0, "next": 1}[word_key(match["which"])]
+    which = word_key(match["which"])
+    if which in {"that", "the same"}:
+        return _month_of_year_spoken_of(match, context)
+    offset = {"last": -1, "this": 0, "next": 1}[which]
     period = periods.month(context.today.year + offset, _month(match)) if context.today else None
     return context.from_today(period, "month", f"XXXX-{_month(match):02d}")
+
+
+def _month_of_year_spoken_of(match: Match, context: Context) -> Reading:
+    unknown = f"XXXX-{_month(match):02d}"
+    earlier = context.nearest(match, frozenset({"day", "week", "month", "quarter", "season", "half", "year"}))
+    if earlier is None:
+        return context.from_today(None, "month", unknown)
+    return context.from_mention(earlier, periods.month(earlier.first.year, _month(match)), "month", unknown)
 
 
 def _read_relative_month(match: Match, context: Context) -> Reading | None:
@@ -371,7 +382,7 @@ def calendar_rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "month",
-            pattern(r"(?P<month>{any_month}),? (?:of )?(?P<which>last|this|the same|next) year"),
+            pattern(r"(?P<month>{any_month}),? (?:of )?(?P<which>last|this|that|the same|next) year"),
             _read_month_of_relative_year,
         ),
         Rule(

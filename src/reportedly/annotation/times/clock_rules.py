@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from reportedly.annotation.number_words import number_words
+from reportedly.annotation.number_words import number_value, number_words
 from reportedly.annotation.times import periods
 from reportedly.annotation.times.periods import Period, Unit
 from reportedly.annotation.times.reading import Context, Match, Reading, Rule
@@ -74,6 +74,17 @@ def _read_hour_word(match: Match, context: Context) -> Reading | None:
     return _reading(match, context, f"{hour:02d}:00", "hour")
 
 
+def _read_hour_of_part(match: Match, context: Context) -> Reading | None:
+    """Read "ten in the morning", "3 in the afternoon"."""
+    number = number_value(match["hour"])
+    if number is None or number.denominator != 1 or not 1 <= number <= 12:
+        return None
+    hour = int(number) % 12
+    if match["part"].lower() in {"afternoon", "evening"} or (match["part"].lower() == "night" and hour > 5):
+        hour += 12
+    return _reading(match, context, f"{hour:02d}:00", "hour")
+
+
 def _read_noon(match: Match, context: Context) -> Reading | None:
     return _reading(match, context, vocabulary().parts_of_day[match["word"].lower()], "minute")
 
@@ -82,16 +93,15 @@ def _read_part_of_this_day(match: Match, context: Context) -> Reading | None:
     """Read "this morning", "tonight", "last night", "overnight"."""
     which, part = word_key(match["which"] or ""), word_key(match["part"] or "night")
     code = vocabulary().parts_of_day[part]
-    offset = 0
-    if which == "last" or word_key(match["word"] or "") == "overnight":
-        offset = -1
-    day = _moved_day(context.today, offset)
+    overnight = word_key(match["word"] or "") == "overnight"
+    day = _moved_day(context.today, -1 if which == "last" or overnight else 0)
     if day is None:
         reading = context.from_today(None, "day", "XXXX-XX-XX", "TIME")
         return Reading(type="TIME", period=Period(f"XXXX-XX-XXT{code}", granularity="part_of_day"), basis=reading.basis)
-    return Reading(
-        type="TIME", period=at_time(day, code, "part_of_day"), basis=context.today_basis, anchor=context.today_anchor
-    )
+    period = at_time(day, code, "part_of_day")
+    if overnight:
+        period = Period(period.value, period.first, context.today, period.granularity, period.unit)
+    return context.from_today(period, "day", "", "TIME")
 
 
 def _moved_day(today: date | None, days: int) -> Period | None:
@@ -107,11 +117,12 @@ def _read_part_of_day_spoken_of(match: Match, context: Context) -> Reading | Non
     if earlier is None or (which == "the" and context.nearest(match, _DAY, within=1) is None):
         return Reading(type="TIME", period=Period(f"XXXX-XX-XXT{code}", granularity="part_of_day"))
     offset = {"the next": 1, "the following": 1, "the previous": -1}.get(which, 0)
+    mod = {"early": "START", "mid": "MID", "late": "END"}.get(which)
     if match["beside"]:
         offset = -1 if match["beside"].lower() == "before" else 1
     day = _moved_day(earlier.first, offset)
     reading = context.from_mention(earlier, day and at_time(day, code, "part_of_day"), "day", "XXXX-XX-XX")
-    return reading.changed(kind="TIME")
+    return reading.changed(kind="TIME", mod=mod)
 
 
 def clock_rules() -> tuple[Rule, ...]:
@@ -137,6 +148,11 @@ def clock_rules() -> tuple[Rule, ...]:
         ),
         Rule("digit", pattern(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?![.,]\d)"), _read_military_clock),
         Rule("part", pattern(r"(?P<hour>1[0-2]|[1-9]|[a-z]+) o['’]clock"), _read_hour_word),
+        Rule(
+            "part",
+            pattern(r"(?P<hour>{number}) (?:o['’]clock )?(?:in the|at) (?P<part>morning|afternoon|evening|night)"),
+            _read_hour_of_part,
+        ),
         Rule("part", pattern(r"(?P<word>noon|midnight)"), _read_noon),
         Rule(
             "part",
@@ -146,7 +162,7 @@ def clock_rules() -> tuple[Rule, ...]:
         Rule(
             "part",
             pattern(
-                r"(?P<which>the next|the following|the previous|the same|that same|that|the) "
+                r"(?P<which>the (?:next|following|previous|same)|that same|that|the|(?:early|mid|late)(?=[- ]))[- ]"
                 r"(?P<part>morning|afternoon|evening|night)(?! of\b)(?: (?P<beside>before|after)\b(?! the\b))?"
             ),
             _read_part_of_day_spoken_of,

@@ -77,7 +77,7 @@ def _which_way(match: Match, which: str, context: Context) -> tuple[int, bool]:
     """Forwards or back in time, and whether the report's own day will do."""
     if which in {"last", "this past", "past"}:
         return -1, False
-    if which in {"next", "this coming", "coming"}:
+    if which in {"next", "this coming", "the coming", "coming"}:
         return 1, False
     if which == "this":
         return 1, True
@@ -301,7 +301,7 @@ def relative_rules() -> tuple[Rule, ...]:
             "weekday",
             pattern(
                 r"(?:(?P<which>the (?:previous|preceding|following|next)"
-                r"|this (?:past|coming)|last|this|next|past|coming) )?(?P<weekday>{weekday})"
+                r"|this (?:past|coming)|(?:the )?coming|last|this|next|past) )?(?P<weekday>{weekday})"
             ),
             _read_weekday,
         ),

@@ -31,6 +31,7 @@ _EDGE_BEFORE = re.compile(
 )
 _ABOUT_BEFORE = re.compile(r"\b(?:around|about|circa)\s+$", re.IGNORECASE)
 _EDGE_OF_DAY = r"(?:(?P<edge>early|late|mid)[- ])?"
+_NEAR_BEFORE = re.compile(r"\b(?:shortly|just|soon)\s+(?P<side>before|after)\s+$", re.IGNORECASE)
 _CLOCK_TO_DAY = re.compile(r",?\s+(?:on\s+)?", re.IGNORECASE)
 _DAY_TO_CLOCK = re.compile(r",?\s+(?:(?:at|around|about)\s+){0,2}", re.IGNORECASE)
 _LONGEST_EDGE = 30
@@ -80,6 +81,8 @@ def _with_edge(context: Context, placed: Placed, reached: int) -> Placed:
         word = (edge["near"] or edge["far"]).lower()
         period = _cut_by_today(context, placed.reading.period, word)
         return Placed(edge.start(), placed.end, placed.reading.changed(period=period, mod=_EDGES[word]))
+    if placed.reading.type == "TIME" and (near := _NEAR_BEFORE.search(text, earliest, placed.start)) is not None:
+        return Placed(near.start(), placed.end, placed.reading.changed(mod=near["side"].upper()))
     if (about := _ABOUT_BEFORE.search(text, earliest, placed.start)) is not None:
         return Placed(about.start(), placed.end, placed.reading.changed(mod="APPROX"))
     return placed
