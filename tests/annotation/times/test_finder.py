@@ -158,8 +158,11 @@ def test_an_hour_in_words_belongs_to_its_part_of_the_day() -> None:
     assert (hour.timex.value, hour.timex.mod, hour.granularity) == ("2018-11-23T10:00", "BEFORE", "hour")
 
 
-def test_a_clock_time_without_any_day_stays_without_days() -> None:
-    time = only("The ship was hit at 5:15 a.m. near the port.")
+def test_a_clock_time_without_any_day_is_assumed_to_be_of_the_day_of_publication() -> None:
+    text = "The ship was hit at 5:15 a.m. near the port."
+    time = only(text)
+    assert (time.timex and time.timex.value, time.basis) == ("2018-11-25T05:15", "assumed_publication")
+    time = only(text, None)
     assert (time.timex and time.timex.value, time.earliest) == ("XXXX-XX-XXT05:15", None)
 
 

@@ -1,7 +1,7 @@
 """Times of the clock and parts of the day, alone or with the day they belong to."""
 
+import dataclasses
 import re
-from datetime import date
 
 from reportedly.annotation.number_words import number_value, number_words
 from reportedly.annotation.times import periods
@@ -31,13 +31,15 @@ def at_time(day: Period, time: str, granularity: TimeGranularity) -> Period:
 
 
 def _reading(match: Match, context: Context, time: str, granularity: TimeGranularity) -> Reading:
-    """A time whose day the words leave open: the day spoken of in the sentences before, else unknown."""
+    """A time whose day the words leave open: the day spoken of in the sentences before, else the report's, assumed."""
     earlier = context.nearest(match, _DAY, within=_NEAR)
-    if earlier is None:
+    if earlier is not None:
+        period = at_time(periods.day(earlier.first), time, granularity)
+        return context.from_mention(earlier, period, "day", "").changed(kind="TIME")
+    if context.today is None:
         return Reading(type="TIME", period=Period(f"XXXX-XX-XXT{time}", granularity=granularity))
-    day = periods.day(earlier.first)
-    reading = context.from_mention(earlier, at_time(day, time, granularity), "day", "")
-    return reading.changed(kind="TIME")
+    assumed = context.from_today(at_time(periods.day(context.today), time, granularity), "day", "", "TIME")
+    return dataclasses.replace(assumed, basis="assumed_publication")
 
 
 def _read_clock(match: Match, context: Context) -> Reading | None:
@@ -94,19 +96,14 @@ def _read_part_of_this_day(match: Match, context: Context) -> Reading | None:
     which, part = word_key(match["which"] or ""), word_key(match["part"] or "night")
     code = vocabulary().parts_of_day[part]
     overnight = word_key(match["word"] or "") == "overnight"
-    day = _moved_day(context.today, -1 if which == "last" or overnight else 0)
+    day = periods.away(context.today, -1 if which == "last" or overnight else 0, "day")
     if day is None:
-        reading = context.from_today(None, "day", "XXXX-XX-XX", "TIME")
-        return Reading(type="TIME", period=Period(f"XXXX-XX-XXT{code}", granularity="part_of_day"), basis=reading.basis)
+        unknown = Period(f"XXXX-XX-XXT{code}", granularity="part_of_day")
+        return Reading(type="TIME", period=unknown, basis=context.today_basis)
     period = at_time(day, code, "part_of_day")
     if overnight:
         period = Period(period.value, period.first, context.today, period.granularity, period.unit)
     return context.from_today(period, "day", "", "TIME")
-
-
-def _moved_day(today: date | None, days: int) -> Period | None:
-    when = periods.moved(today, days, "day") if today else None
-    return None if when is None else periods.day(when)
 
 
 def _read_part_of_day_spoken_of(match: Match, context: Context) -> Reading | None:
@@ -120,7 +117,7 @@ def _read_part_of_day_spoken_of(match: Match, context: Context) -> Reading | Non
     mod = {"early": "START", "mid": "MID", "late": "END"}.get(which)
     if match["beside"]:
         offset = -1 if match["beside"].lower() == "before" else 1
-    day = _moved_day(earlier.first, offset)
+    day = periods.away(earlier.first, offset, "day")
     reading = context.from_mention(earlier, day and at_time(day, code, "part_of_day"), "day", "XXXX-XX-XX")
     return reading.changed(kind="TIME", mod=mod)
 

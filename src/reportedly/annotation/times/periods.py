@@ -172,6 +172,12 @@ def _moved(when: date, days: int) -> date | None:
         return None
 
 
+def away(when: date | None, amount: int, unit: Unit) -> Period | None:
+    """The period of this unit that lies `amount` units from the one that `when` is in; None beyond the calendar."""
+    target = None if when is None else moved(when, amount, unit)
+    return None if target is None else containing(target, unit)
+
+
 def shifted(period: Period, amount: int, unit: Unit) -> Period | None:
     """The period of the same kind that lies `amount` units on; None where the calendar or the period gives none."""
     if period.first is None or period.unit is None:

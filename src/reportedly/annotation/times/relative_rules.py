@@ -35,6 +35,27 @@ _UNKNOWN: dict[Unit, str] = {
 }
 """The TIMEX3 value of a unit of which nothing more is known."""
 
+_MOST_STEPS = 10_000
+"""More units than this lead out of any calendar; the limit keeps absurd numbers cheap."""
+
+_FROM_MENTION = frozenset(
+    {"the following", "the next", "the previous", "the preceding", "that", "that same", "the same"}
+)
+"""What is reckoned from a time mentioned before, and from the report's day only where there is none."""
+
+_STEPS = {
+    "last": -1,
+    "the last": -1,
+    "past": -1,
+    "the past": -1,
+    "the previous": -1,
+    "the preceding": -1,
+    "next": 1,
+    "the next": 1,
+    "the following": 1,
+    "coming": 1,
+    "the coming": 1,
+}
 _NEAR = 6
 """How many sentences a comparison ("a year earlier") reaches back for its quarter; tuned on TimeBank."""
 
@@ -89,8 +110,7 @@ def _weekday_from(day: date, number: int, way: int, *, same: bool) -> Period | N
     distance = (way * (number - day.isoweekday())) % 7
     if distance == 0 and not same:
         distance = 7
-    when = periods.moved(day, way * distance, "day")
-    return None if when is None else periods.day(when)
+    return periods.away(day, way * distance, "day")
 
 
 def _range_opening(match: Match, context: Context) -> date | None:
@@ -111,38 +131,26 @@ def _read_weekday_of_week(match: Match, context: Context) -> Reading | None:
     period = None
     if context.today:
         offset = {"last": -1, "this": 0, "next": 1}[word_key(match["which"])]
-        when = periods.moved(context.today, 7 * offset + number - context.today.isoweekday(), "day")
-        period = None if when is None else periods.day(when)
+        period = periods.away(context.today, 7 * offset + number - context.today.isoweekday(), "day")
     return context.from_today(period, "day", f"XXXX-WXX-{number}")
 
 
 def _read_day_word(match: Match, context: Context) -> Reading | None:
     offsets = {"yesterday": -1, "today": 0, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
-    when = periods.moved(context.today, offsets[word_key(match["word"])], "day") if context.today else None
-    return context.from_today(None if when is None else periods.day(when), "day", _UNKNOWN["day"])
+    return context.from_today(
+        periods.away(context.today, offsets[word_key(match["word"])], "day"), "day", _UNKNOWN["day"]
+    )
 
 
 def _read_unit(match: Match, context: Context) -> Reading | None:
     """This, last, next …: reckoned from the report's day; the following, the previous, that …: from a time before."""
     which, unit = word_key(match["which"]), _unit(match)
-    if which in {"the following", "the next", "the previous", "the preceding", "that", "that same", "the same"}:
-        amount = {"the following": 1, "the next": 1, "the previous": -1, "the preceding": -1}.get(which, 0)
-        earlier = context.nearest(match, _FINER.get(unit, frozenset()))
-        if earlier is None:
-            return _from_report(which, amount, unit, context)
-        when = periods.moved(earlier.first, amount, unit)
-        return context.from_mention(earlier, periods.containing(when, unit) if when else None, unit, _UNKNOWN[unit])
-    amount = {"last": -1, "the last": -1, "the past": -1, "past": -1, "next": 1, "the coming": 1, "coming": 1}.get(
-        which, 0
-    )
-    return _from_report(which, amount, unit, context)
-
-
-def _from_report(which: str, amount: int, unit: Unit, context: Context) -> Reading | None:
-    if unit == "day" and which in {"last", "the last", "the past", "past", "the coming", "coming", "the same", "that"}:
+    amount = _STEPS.get(which, 0)
+    if which in _FROM_MENTION and (earlier := context.nearest(match, _FINER.get(unit, frozenset()))) is not None:
+        return context.from_mention(earlier, periods.away(earlier.first, amount, unit), unit, _UNKNOWN[unit])
+    if unit == "day" and which not in {"the next", "the following", "the previous", "the preceding", "next", "this"}:
         return None
-    when = periods.moved(context.today, amount, unit) if context.today else None
-    return context.from_today(periods.containing(when, unit) if when else None, unit, _UNKNOWN[unit])
+    return context.from_today(periods.away(context.today, amount, unit), unit, _UNKNOWN[unit])
 
 
 def _read_the_unit(match: Match, context: Context) -> Reading | None:
@@ -158,15 +166,14 @@ def _read_the_unit(match: Match, context: Context) -> Reading | None:
         return None if earlier is None else context.from_mention(earlier, periods.day(earlier.first), unit, "")
     if unit == "quarter" and (earlier := context.nearest(match, frozenset({"quarter"}), compared=False)) is not None:
         return context.from_mention(earlier, periods.containing(earlier.first, unit), unit, "")
-    return context.from_today(periods.containing(context.today, unit) if context.today else None, unit, _UNKNOWN[unit])
+    return context.from_today(periods.away(context.today, 0, unit), unit, _UNKNOWN[unit])
 
 
 def _weekend_near(today: date | None, *, back: bool) -> Period | None:
     """The weekend that has last begun, or the one that is still to end."""
     if today is None:
         return None
-    when = periods.moved(today, -7, "day") if back and today.isoweekday() < 6 else today
-    return None if when is None else periods.weekend(when)
+    return periods.away(today, -1 if back and today.isoweekday() < 6 else 0, "weekend")
 
 
 def _read_shift(match: Match, context: Context) -> Reading | None:
@@ -178,28 +185,24 @@ def _read_shift(match: Match, context: Context) -> Reading | None:
     if amount.number is None or amount.number.denominator != 1 or name in {"second", "minute", "hour"}:
         return _vague_shift(how, amount, context)
     unit, times = _calendar_unit(name)
-    steps = min(int(amount.number), 10_000) * times * (-1 if backwards else 1)
-    mod = amount.mod
-    comparison = (
-        context.nearest(match, frozenset({"quarter", "month"}), _NEAR, compared=False) if unit == "year" else None
-    )
-    if comparison is not None and how in {"ago", "earlier"} and match["amount"].lower() in {"a", "one"}:
-        shifted = periods.shifted(comparison.reading.period, steps, unit) if comparison.reading.period else None
-        reading = context.from_mention(comparison, shifted, unit, _UNKNOWN[unit])
-    elif how in {"ago", "from now", "hence", "from today"}:
-        when = periods.moved(context.today, steps, unit) if context.today else None
-        reading = context.from_today(periods.containing(when, unit) if when else None, unit, _UNKNOWN[unit])
-    else:
+    steps = min(int(amount.number), _MOST_STEPS) * times * (-1 if backwards else 1)
+    return _shifted(match, context, how, unit, steps).changed(mod=amount.mod)
+
+
+def _shifted(match: Match, context: Context, how: str, unit: Unit, steps: int) -> Reading:
+    """So many units from the report's day, or from what was spoken of before."""
+    unknown = _UNKNOWN[unit]
+    if unit == "year" and abs(steps) == 1 and how in {"ago", "earlier"}:
+        compared = context.nearest(match, frozenset({"quarter", "month"}), _NEAR, compared=False)
+        if compared is not None and compared.reading.period is not None:
+            return context.from_mention(compared, periods.shifted(compared.reading.period, steps, unit), unit, unknown)
+    if how not in {"ago", "from now", "hence", "from today"}:
         earlier = context.nearest(match, _FINER.get(unit, _DAY))
-        if earlier is None:
-            when = periods.moved(context.today, steps, unit) if context.today and backwards else None
-            reading = context.from_today(periods.containing(when, unit) if when else None, unit, _UNKNOWN[unit])
-        else:
-            when = periods.moved(earlier.first, steps, unit)
-            reading = context.from_mention(
-                earlier, periods.containing(when, unit) if when else None, unit, _UNKNOWN[unit]
-            )
-    return reading.changed(mod=mod)
+        if earlier is not None:
+            return context.from_mention(earlier, periods.away(earlier.first, steps, unit), unit, unknown)
+        if steps > 0:  # "a day later", but later than nothing that was said
+            return context.from_today(None, unit, unknown)
+    return context.from_today(periods.away(context.today, steps, unit), unit, unknown)
 
 
 def _calendar_unit(name: str) -> tuple[Unit, int]:
@@ -226,8 +229,8 @@ def _read_day_beside(match: Match, context: Context) -> Reading | None:
     earlier = context.nearest(match, _DAY)
     if earlier is None:
         return context.from_today(None, "day", _UNKNOWN["day"])
-    when = periods.moved(earlier.first, 1 if word_key(match["how"]) in {"after", "later"} else -1, "day")
-    return context.from_mention(earlier, None if when is None else periods.day(when), "day", _UNKNOWN["day"])
+    day = periods.away(earlier.first, 1 if word_key(match["how"]) in {"after", "later"} else -1, "day")
+    return context.from_mention(earlier, day, "day", _UNKNOWN["day"])
 
 
 def _read_quarter(match: Match, context: Context) -> Reading | None:
@@ -261,17 +264,15 @@ def _read_quarter_compared(match: Match, context: Context) -> Reading | None:
     """Read "the year-earlier quarter" as what was last spoken of, a year before."""
     earlier = context.nearest(match, frozenset({"quarter", "half", "month"}), _NEAR, compared=False)
     if earlier is None or earlier.reading.period is None:
-        when = periods.moved(context.today, -1, "year") if context.today else None
-        return context.from_today(periods.containing(when, "year") if when else None, "year", "XXXX")
+        return context.from_today(periods.away(context.today, -1, "year"), "year", "XXXX")
     return context.from_mention(earlier, periods.shifted(earlier.reading.period, -1, "year"), "year", "XXXX")
 
 
 def _read_latest_period(match: Match, context: Context) -> Reading | None:
-    quarter: frozenset[Unit] = frozenset({"quarter"})
-    earlier = context.nearest(match, quarter, compared=False)
+    """Read "the latest quarter" as the one spoken of, else the last that is over."""
+    earlier = context.nearest(match, frozenset({"quarter"}), compared=False)
     if earlier is None or earlier.reading.period is None:
-        when = periods.moved(context.today, -1, "quarter") if context.today else None
-        return context.from_today(periods.containing(when, "quarter") if when else None, "quarter", "XXXX-QX")
+        return context.from_today(periods.away(context.today, -1, "quarter"), "quarter", "XXXX-QX")
     return context.from_mention(earlier, earlier.reading.period, "quarter", "XXXX-QX")
 
 
@@ -285,9 +286,7 @@ def _read_period_of_year(match: Match, context: Context) -> Reading | None:
 
 
 def _read_year_end(_match: Match, context: Context) -> Reading | None:
-    period = periods.containing(context.today, "year") if context.today else None
-    reading = context.from_today(period, "year", "XXXX")
-    return reading.changed(mod="END")
+    return context.from_today(periods.away(context.today, 0, "year"), "year", "XXXX").changed(mod="END")
 
 
 def _read_reference(match: Match, _context: Context) -> Reading | None:
