@@ -9,7 +9,7 @@ from reportedly.annotation.actors.annotator import ActorAnnotator
 from reportedly.model.actor import Mention
 from reportedly.model.annotation import Name
 from reportedly.model.place import PlaceMention
-from tests.annotation.actors.texts import document, name, place
+from tests.annotation.actors.texts import document, name, place, with_syntax
 
 ANNOTATOR = ActorAnnotator()
 
@@ -175,7 +175,7 @@ def test_two_persons_leave_he_open() -> None:
 
 
 def test_a_name_gets_the_code_of_the_role_beside_it() -> None:
-    text = "Its spokesman, Rodrigo Almendra, spoke. Almendra, the Chilean defence minister, agreed. Almendra left."
+    text = "Its spokesman, Rodrigo Almendra, spoke. Almendra, 52, the Chilean defence minister, agreed. Almendra left."
     found = mentions(text, names=(name(text, "Rodrigo Almendra", "person"),))
     persons = [each for each in found if "Almendra" in each.text]
     assert [each.actor for each in persons] == [None, "CHL.MIL", "CHL.MIL"]
@@ -227,7 +227,9 @@ def test_a_capital_stands_for_its_government_only_as_metonym() -> None:
 
 def test_a_place_tells_whose_hospital_but_not_whose_troops() -> None:
     text = "Hospitals in Bergen were full of troops in Bergen."
-    found = mentions(text, places=(place(text, "Bergen", "NO"), replace_start(place(text, "Bergen", "NO"), text)))
+    first = place(text, "Bergen", "NO")
+    start = text.rindex("Bergen")
+    found = mentions(text, places=(first, replace(first, start=start, end=start + len("Bergen"))))
     assert [(each.text, each.actor) for each in found] == [
         ("Hospitals in Bergen", "NOR.HLH"),
         ("troops in Bergen", "NOR.MIL"),
@@ -235,9 +237,49 @@ def test_a_place_tells_whose_hospital_but_not_whose_troops() -> None:
     assert [each.resolved for each in found] == [False, True]
 
 
-def replace_start(first: PlaceMention, text: str) -> PlaceMention:
-    start = text.rindex(first.text)
-    return replace(first, start=start, end=start + len(first.text))
+def test_a_place_in_front_tells_whose_hospital() -> None:
+    text = "Bergen's hospitals were full. Chile sent flowers."
+    assert [(each.text, each.actor) for each in mentions(text, places=(place(text, "Bergen", "NO"),))] == [
+        ("Bergen's hospitals", "NOR.HLH"),
+        ("Chile", "CHL"),
+    ]
+
+
+def test_a_country_behind_its_town_is_where_the_town_is() -> None:
+    text = "He died in Bergen, Norway, on Sunday."
+    places = (place(text, "Bergen", "NO"), replace(place(text, "Norway", "NO"), feature="country"))
+    assert [each.text for each in mentions(text, places=places)] == ["He"]
+
+
+def test_the_parse_tells_what_belongs_to_the_next_noun() -> None:
+    plain = document("An official report blamed a Chilean police convoy and the wealthy harbour workers.")
+    parsed = with_syntax(
+        plain,
+        ("official", "ADJ", "amod", "report"),
+        ("police", "NOUN", "compound", "convoy"),
+        ("wealthy", "ADJ", "amod", "workers"),
+        ("harbour", "NOUN", "compound", "workers"),
+    )
+    assert [each.text for each in ANNOTATOR.annotate(parsed).mentions] == [
+        "a Chilean police convoy",
+        "the wealthy harbour workers",
+    ]
+
+
+def test_it_is_an_actor_only_where_it_says_something() -> None:
+    plain = document("The Chilean army left. It denied this.")
+    said = with_syntax(plain, ("It", "PRON", "nsubj", "denied"), ("denied", "VERB", "root", "denied"))
+    denied = replace(said, tokens=tuple(replace(token, lemma=token.lemma.replace("ied", "y")) for token in said.tokens))
+    assert [(each.text, each.actor) for each in ANNOTATOR.annotate(denied).mentions] == [
+        ("The Chilean army", "CHL.MIL"),
+        ("It", "CHL.MIL"),
+    ]
+    assert [each.text for each in ANNOTATOR.annotate(plain).mentions] == ["The Chilean army"]
+
+
+def test_an_international_body_with_a_country_is_another_one() -> None:
+    assert mention("The Chilean Security Council met.", "The Chilean Security Council").actor is None
+    assert mention("The Security Council met.", "The Security Council").actor == "IGO.UN.SC"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Build documents for the tests: words split and sentences cut, without names, places or syntax unless given."""
 
+from dataclasses import replace
+
 from reportedly.annotation.sentences import sentences
 from reportedly.annotation.words import word_spans
 from reportedly.model.annotation import Name, NameKind, Sentence, Token
@@ -58,3 +60,12 @@ def place(text: str, phrase: str, country: str, role: PlaceRole = "location") ->
     return PlaceMention(
         start=start, end=start + len(phrase), text=phrase, status="resolved", name=phrase, country=country, role=role
     )
+
+
+def with_syntax(plain: Document, *parsed: tuple[str, str, str, str]) -> Document:
+    """The document with the syntax of some words: each as word, universal part of speech, relation, head word."""
+    at = {token.text: token.index for token in plain.tokens}
+    tokens = list(plain.tokens)
+    for word, upos, relation, head in parsed:
+        tokens[at[word]] = replace(tokens[at[word]], upos=upos, relation=relation, head=at[head])
+    return replace(plain, tokens=tuple(tokens))

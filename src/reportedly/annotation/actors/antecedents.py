@@ -1,5 +1,6 @@
 """Find what a phrase points back to: the last actor of its kind that the report named, unless two are as likely."""
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,8 @@ from reportedly.model.actor import Mention, MentionKind, SourceKind
 
 _REACH = 1
 """Sentences back within which the nearest antecedent wins even where the report is about another country."""
+_MEMORY = 400
+"""Mentions that a phrase may point back to; it keeps the work on very long texts in proportion to their length."""
 _PRONOUN_REACH = 2
 """Sentences back in which "he" and "she" look for a person."""
 _MALE = ("man", "king", "prince")
@@ -44,7 +47,7 @@ class Antecedents:
     """The mentions so far, in text order."""
 
     def __init__(self) -> None:
-        self._past: list[Antecedent] = []
+        self._past: deque[Antecedent] = deque(maxlen=_MEMORY)
         self._pronouns: dict[str, str] = {}
 
     def add(self, antecedent: Antecedent) -> None:

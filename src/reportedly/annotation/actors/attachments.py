@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from reportedly.annotation.actors.country_codes import CountryCodes
 from reportedly.annotation.actors.element import Element
 from reportedly.annotation.actors.phrases import Phrase
-from reportedly.annotation.actors.wording import is_definite, is_surroundings
+from reportedly.annotation.actors.placed import Placed, PlacesByToken
+from reportedly.annotation.actors.wording import is_definite, is_possessive, is_surroundings
 from reportedly.model.annotation import Token
-from reportedly.model.place import PlaceMention
 
 _SPEAKS_FOR = frozenset({"for", "of", "from", "with", "at", "in"})
 _SERVES = frozenset({"of", "from", "with", "at", "in"})
@@ -19,9 +18,7 @@ _MOST_WORDS_BEFORE_PLACE = 3
 """Tokens between a preposition and the name of the place ("in the city of Aleppo")."""
 
 
-def attached(
-    tokens: Sequence[Token], phrases: Sequence[Phrase], places: Sequence[PlaceMention], codes: CountryCodes
-) -> list[Phrase]:
+def attached(tokens: Sequence[Token], phrases: Sequence[Phrase], places: PlacesByToken) -> list[Phrase]:
     """The phrases with what belongs to them taken in; phrases that became part of another are gone.
 
     Works from right to left, so that "an official of the ministry in the capital" is built from its end.
@@ -29,7 +26,8 @@ def attached(
     done: list[Phrase] = []
     for phrase in reversed(phrases):
         _attach_acronym(tokens, phrase, done)
-        _attach_following(tokens, phrase, done, places, codes)
+        _attach_following(tokens, phrase, done, places)
+        _take_place_before(tokens, phrase, places)
         done.append(phrase)
     return done[::-1]
 
@@ -54,13 +52,7 @@ def _same_actor(name: Element, acronym: Element) -> bool:
     return not codes or not acronym.actors or bool(codes & {actor.code for actor in acronym.actors})
 
 
-def _attach_following(
-    tokens: Sequence[Token],
-    phrase: Phrase,
-    later: list[Phrase],
-    places: Sequence[PlaceMention],
-    codes: CountryCodes,
-) -> None:
+def _attach_following(tokens: Sequence[Token], phrase: Phrase, later: list[Phrase], places: PlacesByToken) -> None:
     at = phrase.last
     if phrase.agent is None or at + 1 >= len(tokens) or tokens[at + 1].sentence != tokens[at].sentence:
         return
@@ -69,7 +61,7 @@ def _attach_following(
     if following is not None and _may_own(phrase, following, preposition):
         _take_owner(tokens, phrase, later)
     elif preposition in _STANDS_IN and phrase.person is None and phrase.owner is None:
-        _take_place(tokens, phrase, later, places, codes)
+        _take_place(tokens, phrase, later, places)
 
 
 def _may_own(phrase: Phrase, following: Phrase, preposition: str) -> bool:
@@ -109,33 +101,39 @@ def _is_joined(tokens: Sequence[Token], end: int, start: int) -> bool:
     return between in (["and"], [","], [",", "and"])
 
 
-def _take_place(
-    tokens: Sequence[Token],
-    phrase: Phrase,
-    later: list[Phrase],
-    places: Sequence[PlaceMention],
-    codes: CountryCodes,
-) -> None:
+def _take_place(tokens: Sequence[Token], phrase: Phrase, later: list[Phrase], places: PlacesByToken) -> None:
     """Take in "in Aleppo" and "in the area": it says where, and for what stays where it is also of which country."""
-    behind = tokens[phrase.last + 1 : phrase.last + 3]
+    start = phrase.last + 1
+    behind = tokens[start : start + 2]
     if len(behind) == 2 and is_definite(behind[0]) and is_surroundings(behind[1]):
         phrase.last += 3
         return
-    start = tokens[phrase.last + 1].start
-    latest = tokens[min(phrase.last + 1 + _MOST_WORDS_BEFORE_PLACE, len(tokens) - 1)].start
-    place = next((place for place in places if place.start <= latest and place.end > start), None)
-    if place is None or place.role == "dateline":
-        return
+    placed = places.first_in(range(start, start + 1 + _MOST_WORDS_BEFORE_PLACE))
     sentence = tokens[phrase.last].sentence
-    last = phrase.last + 1
-    while last < len(tokens) and tokens[last].start < place.end and tokens[last].sentence == sentence:
-        last += 1
-    country = codes.of_place(place)
-    if country and _stays_in_its_country(phrase) and not phrase.countries:
-        phrase.countries = frozenset({country})
-    phrase.last = last
-    while later and later[-1].first < last:
+    if placed is None or placed.place.role == "dateline" or tokens[placed.tokens[-1]].sentence != sentence:
+        return
+    _give_country(phrase, placed)
+    phrase.last = placed.tokens[-1] + 1
+    while later and later[-1].first < phrase.last:
         later.pop()
+
+
+def _take_place_before(tokens: Sequence[Token], phrase: Phrase, places: PlacesByToken) -> None:
+    """Take the country from a place in front: "Aleppo hospitals", "Aleppo's hospitals"."""
+    if phrase.agent is None or phrase.owner is not None:
+        return
+    placed = places.first_in(range(phrase.first, phrase.head.first))
+    if placed is None and phrase.first >= 2 and is_possessive(tokens[phrase.first - 1]):
+        placed = places.first_in(range(phrase.first - 2, phrase.first - 1))
+        if placed is not None:
+            phrase.first = placed.tokens[0]
+    if placed is not None:
+        _give_country(phrase, placed)
+
+
+def _give_country(phrase: Phrase, placed: Placed) -> None:
+    if placed.country and not phrase.countries and _stays_in_its_country(phrase):
+        phrase.countries = frozenset({placed.country})
 
 
 def _stays_in_its_country(phrase: Phrase) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from reportedly.annotation.actors.agent_nouns import AgentNoun
 from reportedly.annotation.actors.identities import Identity
 from reportedly.annotation.actors.phrases import Phrase
+from reportedly.annotation.actors.placed import PlacesByToken
 from reportedly.annotation.actors.wording import describes_next
 from reportedly.model.annotation import Token
-from reportedly.model.place import PlaceMention
 
 _LOCATIVE = frozenset(
     {"in", "into", "inside", "across", "near", "throughout", "around", "within", "at", "via", "through", "toward"}
@@ -19,7 +19,7 @@ _TO_AN_INSTITUTION = frozenset({"to", "in", "into", "on", "at", "from"})
 _NOT_NOUNS = frozenset({"VERB", "AUX", "ADV", "ADP", "ADJ"})
 
 
-def is_mention(tokens: Sequence[Token], phrase: Phrase, identity: Identity, places: Sequence[PlaceMention]) -> bool:
+def is_mention(tokens: Sequence[Token], phrase: Phrase, identity: Identity, places: PlacesByToken) -> bool:
     """Whether the phrase mentions an actor, rather than a place, a quality or something unsaid."""
     if phrase.is_country:
         return _acts(tokens, phrase, places)
@@ -42,12 +42,12 @@ def _is_somebody(tokens: Sequence[Token], phrase: Phrase, agent: AgentNoun) -> b
     return agent.type == "body" or agent.plural or _is_supported(tokens, phrase)
 
 
-def _acts(tokens: Sequence[Token], phrase: Phrase, places: Sequence[PlaceMention]) -> bool:
+def _acts(tokens: Sequence[Token], phrase: Phrase, places: PlacesByToken) -> bool:
     """Whether a country or people is spoken of as somebody who acts, not as where something is."""
     last = tokens[phrase.last - 1]
     if phrase.head.is_demonym:
         return last.text.endswith("s") and not last.text.endswith("ss")
-    if any(place.role == "metonym" and place.start <= last.start < place.end for place in places):
+    if any(placed.place.role == "metonym" for placed in places.at(phrase.last - 1)):
         return True
     head = phrase.head.last - 1
     cases = {token.text.lower() for token in tokens[max(0, head - 5) : head] if token.head == head != token.index}
@@ -56,12 +56,11 @@ def _acts(tokens: Sequence[Token], phrase: Phrase, places: Sequence[PlaceMention
     return not _follows(tokens, phrase, _LOCATIVE | _DIRECTIONS)
 
 
-def _follows_place(tokens: Sequence[Token], phrase: Phrase, places: Sequence[PlaceMention]) -> bool:
+def _follows_place(tokens: Sequence[Token], phrase: Phrase, places: PlacesByToken) -> bool:
     """Whether the country only says where a place is: "Bergen, Norway"."""
     if phrase.first < 2 or tokens[phrase.first - 1].text != ",":
         return False
-    before = tokens[phrase.first - 2]
-    return any(place.feature != "country" and place.start < before.end <= place.end for place in places)
+    return any(placed.place.feature != "country" for placed in places.at(phrase.first - 2))
 
 
 def _follows(tokens: Sequence[Token], phrase: Phrase, words: frozenset[str]) -> bool:

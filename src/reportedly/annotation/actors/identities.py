@@ -98,6 +98,8 @@ class Identities:
 
     def _of_name(self, phrase: Phrase, name: Element) -> Identity:
         listed = self._chosen(name.actors)
+        if listed is not None and listed.source_kind == "igo" and phrase.countries:
+            return Identity(kind=listed.kind)  # "the Russian Security Council" is not that of the United Nations
         if listed is not None:
             return Identity(
                 code=listed.code, kind=listed.kind, source_kind=listed.source_kind, ownership=listed.ownership

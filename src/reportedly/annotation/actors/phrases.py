@@ -152,7 +152,7 @@ def _extend_left(tokens: Sequence[Token], phrase: Phrase, before: int) -> None:
     at = phrase.first
     if describes_next(tokens[phrase.last - 1]):
         return  # the article is that of the noun which follows
-    if phrase.is_country and tokens[at - 1].text.lower() != "the":
+    if phrase.is_country and not phrase.head.is_demonym and tokens[at - 1].text.lower() != "the":
         return
     while at > before and tokens[at - 1].sentence == sentence:
         token = tokens[at - 1]

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from reportedly.annotation.actors.country_codes import CountryCodes
 from reportedly.annotation.actors.element import Element
-from reportedly.model.place import PlaceMention
+from reportedly.annotation.actors.placed import PlacesByToken
 
 _LEAD = 1.5
 """How many times as often as the next one the first country must be mentioned; with two nearly as often, nobody knows
@@ -17,17 +16,16 @@ _ALONE = 4.0
 class ReportCountry:
     """The countries that a report mentions, by their names, peoples, places and actors."""
 
-    def __init__(self, elements: Sequence[Element], places: Sequence[PlaceMention], codes: CountryCodes) -> None:
+    def __init__(self, elements: Sequence[Element], places: PlacesByToken) -> None:
         """Count. A name that may belong to two countries counts for neither, nor do outlets, which report on others."""
         self._votes: Counter[str] = Counter()
         for element in elements:
             of_actors = {actor.country for actor in element.actors if ".MED." not in actor.code}
             named = element.countries or of_actors
             self._votes.update(named if len(named) == 1 else ())
-        for place in places:
-            country = codes.of_place(place)
-            if country and place.feature != "country" and place.role != "dateline":
-                self._votes[country] += 1
+        for placed in places:
+            if placed.country and placed.place.feature != "country" and placed.place.role != "dateline":
+                self._votes[placed.country] += 1
         del self._votes[""]
 
     @property
