@@ -18,12 +18,11 @@ from reportedly.annotation.actors.packed_names import shipped_packed_names
 from reportedly.annotation.actors.phrases import phrases
 from reportedly.annotation.actors.placed import Placed, PlacesByToken
 from reportedly.annotation.actors.report_country import ReportCountry
+from reportedly.annotation.actors.wording import is_hyphen
 from reportedly.annotation.annotator import Layer
 from reportedly.annotation.places.countries import load_countries
 from reportedly.model.annotation import Token
 from reportedly.model.document import Document
-
-_HYPHENS = frozenset({"-", "–"})
 
 
 class ActorAnnotator:
@@ -101,7 +100,7 @@ def _is_part_of_adjective(tokens: Sequence[Token], element: Element) -> bool:
     """Whether a name only stands in a compound: the country of "Turkish-backed rebels" is not the rebels' own."""
     behind = tokens[element.last : element.last + 2]
     is_name = element.agent is None or element.name is not None
-    return is_name and len(behind) == 2 and behind[0].text in _HYPHENS and behind[1].text[:1].islower()
+    return is_name and len(behind) == 2 and is_hyphen(behind[0]) and behind[1].text[:1].islower()
 
 
 def _government(placed: Placed) -> KnownActor:

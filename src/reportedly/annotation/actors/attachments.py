@@ -137,8 +137,8 @@ def _give_country(phrase: Phrase, placed: Placed) -> None:
 
 
 def _stays_in_its_country(phrase: Phrase) -> bool:
-    """Whether the place where it is tells whose it is: of a ministry or rebels yes, of troops or envoys abroad no."""
+    """Whether the place where it is tells whose it is: of a ministry or rebels yes, of troops or refugees no."""
     agent = phrase.agent
     if agent is None or agent.type == "speaker":
         return False
-    return agent.sector != "MIL" if agent.type == "people" else agent.noun not in _ABROAD
+    return agent.sector not in {"MIL", "REF"} if agent.type == "people" else agent.noun not in _ABROAD

@@ -11,6 +11,7 @@ from reportedly.annotation.actors.wording import (
     excludes_own_country,
     is_definite,
     is_determiner,
+    is_hyphen,
     is_modifier,
     is_number,
     is_possessive,
@@ -19,7 +20,6 @@ from reportedly.annotation.actors.wording import (
 )
 from reportedly.model.annotation import Token
 
-_HYPHENS = frozenset({"-", "–"})
 _LONGEST_GAP = 3
 """Modifiers between two elements of one phrase ("the Syrian Arab transitional government")."""
 
@@ -73,7 +73,7 @@ def _belong_together(tokens: Sequence[Token], chunk: Sequence[Element], followin
         return False
     owns = any(is_possessive(token) for token in gap)
     heads = range(following.first, following.last)
-    if not all(is_possessive(token) or token.text in _HYPHENS or is_modifier(token, heads) for token in gap):
+    if not all(is_possessive(token) or is_hyphen(token) or is_modifier(token, heads) for token in gap):
         return False
     if last.countries:
         return _follows_country(last, following, gap, owns=owns)
@@ -86,7 +86,7 @@ def _belong_together(tokens: Sequence[Token], chunk: Sequence[Element], followin
 
 def _follows_country(country: Element, following: Element, gap: Sequence[Token], *, owns: bool) -> bool:
     if following.countries:
-        return country.is_demonym and any(token.text in _HYPHENS for token in gap)
+        return country.is_demonym and any(is_hyphen(token) for token in gap)
     if following.agent is not None and following.name is None:
         return True
     return (country.is_demonym or owns) and following.is_body_name

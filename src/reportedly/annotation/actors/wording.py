@@ -7,49 +7,23 @@ from reportedly.annotation.actors.agent_nouns import agent_lexicon
 from reportedly.model.annotation import Token
 
 _DEFINITE = frozenset({"the", "this", "these", "those", "its", "their", "his", "her"})
-_DETERMINERS = _DEFINITE | frozenset(
-    {
-        "a",
-        "an",
-        "some",
-        "several",
-        "many",
-        "most",
-        "all",
-        "both",
-        "no",
-        "any",
-        "each",
-        "every",
-        "few",
-        "another",
-        "our",
-        "my",
-    }
+_DETERMINERS = (
+    _DEFINITE
+    | {"a", "an", "another", "any", "each", "every", "no", "our", "my"}
+    | {"some", "several", "many", "most", "few", "all", "both"}
 )
 _NUMBERS = frozenset(
     {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty"}
     | {"hundred", "thousand", "million", "dozen"}
 )
-_BEFORE_NUMBERS = (
-    ("more", "than"),
-    ("less", "than"),
-    ("fewer", "than"),
-    ("at", "least"),
-    ("at", "most"),
-    ("up", "to"),
-    ("as", "many", "as"),
-    ("about",),
-    ("around",),
-    ("nearly",),
-    ("almost",),
-    ("over",),
-    ("some",),
-    ("approximately",),
-    ("only",),
+_BEFORE_NUMBERS = tuple(
+    tuple(words.split())
+    for words in (
+        *("more than", "less than", "fewer than", "at least", "at most", "up to", "as many as"),
+        *("about", "around", "nearly", "almost", "over", "some", "approximately", "only"),
+    )
 )
 _SURROUNDINGS = frozenset({"area", "region", "city", "town", "village", "country", "province", "district", "capital"})
-_HYPHENS = frozenset({"-", "–"})
 _MODIFIER_RELATIONS = frozenset({"compound", "amod", "flat", "nummod", "advmod"})
 
 
@@ -71,6 +45,11 @@ def is_number(token: Token) -> bool:
 def is_possessive(token: Token) -> bool:
     """Whether the token is the "'s" or "'" that ties an owner to what it owns."""
     return token.text.lower() in {"'s", "’s", "'", "’"}
+
+
+def is_hyphen(token: Token) -> bool:
+    """Whether the token ties two words into one."""
+    return token.text in {"-", "–"}
 
 
 def is_modifier(token: Token, heads: range) -> bool:
@@ -97,11 +76,10 @@ def modifier_start(tokens: Sequence[Token], end: int, heads: range) -> int | Non
     """
     if end >= 2 and is_possessive(tokens[end - 1]) and is_surroundings(tokens[end - 2]):
         return end - 2
-    if end >= 3 and tokens[end - 2].text in _HYPHENS:
+    if end >= 3 and is_hyphen(tokens[end - 2]):
         compound = "".join(token.text for token in tokens[end - 3 : end])
-        return (
-            end - 3 if is_modifier(tokens[end - 1], heads) or actor_key(compound) in agent_lexicon().modifiers else None
-        )
+        is_listed = actor_key(compound) in agent_lexicon().modifiers
+        return end - 3 if is_listed or is_modifier(tokens[end - 1], heads) else None
     return end - 1 if is_modifier(tokens[end - 1], heads) else None
 
 
