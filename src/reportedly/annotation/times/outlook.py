@@ -15,6 +15,14 @@ _PAST_TENSE = r"(?<!\bbe )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )[a-z]{3,}ed"
 """A regular past tense; a participle behind "be" or an article says nothing of when."""
 
 
+_QUOTE = re.compile(r"[“”\"«»]|``|''")
+_OTHER_CLAUSE = re.compile(
+    rf"{_QUOTE.pattern}|\b(?:that|which|who|whom|whose|because|although|while|if)\b", re.IGNORECASE
+)
+_LONGEST_LEAD_IN = 30
+"""Characters; no words that lead in a time are longer."""
+
+
 @cache
 def _markers() -> re.Pattern[str]:
     words = vocabulary()
@@ -31,17 +39,19 @@ def outlook(text: str, sentence_starts: Sequence[int], start: int, end: int) -> 
     """Which way the words around `start`:`end` look.
 
     A marker right behind them counts most, then the last one before them in their sentence, then the first after.
+    What is quoted, and what follows in a clause of its own ("… on Friday that the army will leave"), does not count.
     """
     index = bisect_right(sentence_starts, start)
     first = sentence_starts[index - 1] if index else 0
     last = sentence_starts[index] if index < len(sentence_starts) else len(text)
+    first = max((quote.end() for quote in _QUOTE.finditer(text, first, start)), default=first)
+    other = _OTHER_CLAUSE.search(text, end, last)
+    last = other.start() if other else last
     beside = _markers().match(text, end + 1, last) if text[end : end + 1].isspace() else None
     before = list(_markers().finditer(text, first, start))
-    if beside is not None:
-        return "ahead" if beside["ahead"] else "back"
-    if not before and _lead_in().search(text, max(first, start - 30), start):
+    if beside is None and not before and _lead_in().search(text, max(first, start - _LONGEST_LEAD_IN), start):
         return "ahead"
-    marker = before[-1] if before else _markers().search(text, end, last)
+    marker = beside or (before[-1] if before else _markers().search(text, end, last))
     if marker is None:
         return None
     return "ahead" if marker["ahead"] else "back"
