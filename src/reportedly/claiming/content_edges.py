@@ -6,6 +6,7 @@ from dataclasses import replace
 from reportedly.claiming.cues import cue_lexicon
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
+from reportedly.claiming.speech_acts import ACCORDING
 from reportedly.model.annotation import Sentence, Token
 from reportedly.model.span import Span, trimmed
 
@@ -109,7 +110,7 @@ def _own_content(draft: Draft, taken: Sequence[Span], contents: Sequence[Span], 
     passes that voice's words on.
     """
     verb = next((token for token in reversed(marked.words(draft.cue)) if token.upos == "VERB"), None)
-    if verb is None or verb.lemma == "accord" or cue_lexicon().decide(marked.words(draft.cue)) is None:
+    if verb is None or verb.lemma in ACCORDING or cue_lexicon().decide(marked.words(draft.cue)) is None:
         return ()
     governed = _governed(verb, marked)
     for span in (governed, _rest_of_sentence(draft, verb, marked)):

@@ -59,6 +59,7 @@ class ModalityWords:
     future_noun_embedders: frozenset[str]
     hypothetical_noun_embedders: frozenset[str]
     hearsay_nouns: frozenset[str]
+    carriers: frozenset[str]
     distance: frozenset[str]
     probable: frozenset[str]
     possible: frozenset[str]
@@ -198,7 +199,11 @@ def _has_condition(trigger: Token, syntax: Syntax) -> bool:
 
 
 def _embedders(trigger: Token, syntax: Syntax) -> Iterator[tuple[Token, Token]]:
-    """Each link from the trigger upwards by which a word can govern whether the event happens."""
+    """Each link from the trigger upwards by which a word can govern whether the event happens.
+
+    What governs a verb governs the noun below it only where the verb merely carries the noun: who plans to carry out an
+    attack plans an attack, who plans to hide a crime does not plan the crime.
+    """
     lower = trigger
     for upper in syntax.ancestors(trigger):
         if lower.relation == "conj":
@@ -207,6 +212,8 @@ def _embedders(trigger: Token, syntax: Syntax) -> Iterator[tuple[Token, Token]]:
         if lower.relation not in CLAUSAL_RELATIONS and lower.relation not in NOMINAL_RELATIONS:
             return
         yield lower, upper
+        if lower.relation in NOMINAL_RELATIONS and upper.lemma.lower() not in modality_words().carriers:
+            return
         lower = upper
 
 

@@ -22,9 +22,15 @@ def with_relays(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
     speaking = [draft for draft in drafts if draft.content and draft.frame]
     for wordless in (draft for draft in drafts if not draft.content and draft.source and draft.cue):
         near = _nearest_in_sentence(wordless, speaking, marked)
-        if near is not None:
+        if near is not None and _one_voice(wordless, speaking[near]):
+            speaking[near] = replace(speaking[near], cue=(*speaking[near].cue, *wordless.cue))
+        elif near is not None:
             speaking[near] = _chained(speaking[near], wordless, marked)
     return speaking
+
+
+def _one_voice(one: Draft, other: Draft) -> bool:
+    return any(span.overlaps(same) for span in one.source for same in other.source)
 
 
 def quoted_by(draft: Draft, marked: MarkedText) -> Draft:

@@ -1,6 +1,7 @@
 """Which characters name the source: the voice itself, without date, apposition or the word for what it gave."""
 
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from reportedly.claiming.cues import speech_words
 from reportedly.claiming.drafts import Draft
@@ -10,6 +11,9 @@ from reportedly.model.span import Span, trimmed
 
 APPOSITION_OPENERS = frozenset({"a", "an", "the", "who", "which", "whose", "one"})
 """After a comma these begin an explanation of who the source is ("…, an alliance of several groups")."""
+
+NOMINAL_WORDS = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
+"""Parts of speech that a noun phrase goes on with."""
 
 TRIMMED_AROUND_SOURCES = ",;:.-–—("
 """Marks that the tagger leaves at the edge of a source in garbled text."""
@@ -25,17 +29,33 @@ def tidied_sources(draft: Draft, marked: MarkedText) -> Draft:
             cue = _grown_to(cue, span, after, marked.text)
             span = Span.of(marked.text, after, span.end)  # noqa: PLW2901
         source.append(_cut_back(span, marked))
-    return Draft(
-        source=tuple(span for span in source if span.text),
-        cue=tuple(cue),
-        content=draft.content,
-        confidence=draft.confidence,
-        relays=draft.relays,
+    return replace(draft, source=tuple(span for span in source if span.text), cue=tuple(cue))
+
+
+def with_whole_source(draft: Draft, marked: MarkedText) -> Draft:
+    """The draft with words moved from its content to the source that they go on: "hospitals in" + "the city were …"."""
+    if not draft.source or not draft.content:
+        return draft
+    source, content = draft.source[-1], draft.content[0]
+    between = marked.syntax.tokens_in(source.end, content.start)
+    tokens = marked.syntax.tokens_in(source.end, content.end)
+    if not tokens or any(token.upos != "ADP" for token in between) or tokens[0].upos != "ADP":
+        return draft
+    phrase = [tokens[0], *takewhile(lambda token: token.upos in NOMINAL_WORDS, tokens[1:])]
+    if len(phrase) == 1 or phrase[-1] is tokens[-1]:
+        return draft
+    start, end = trimmed(marked.text, phrase[-1].end, content.end, TRIMMED_AROUND_SOURCES)
+    return replace(
+        draft,
+        source=(*draft.source[:-1], Span.of(marked.text, source.start, phrase[-1].end)),
+        content=(Span.of(marked.text, start, end), *draft.content[1:]),
     )
 
 
 def _who_speaks(draft: Draft, marked: MarkedText) -> tuple[Span, ...]:
     """The source spans; where one is spoken to or of ("The court was told by the prosecution"), the agent instead."""
+    if not draft.source:
+        return _stranded_subject(draft, marked)
     for verb in marked.words(draft.cue):
         if verb.lemma.lower() not in speech_words().spoken_to_or_of:
             continue
@@ -45,6 +65,23 @@ def _who_speaks(draft: Draft, marked: MarkedText) -> tuple[Span, ...]:
             phrase = [token for token in marked.syntax.subtree(agent) if token.relation != "case"] if agent else []
             return (marked.syntax.span(phrase[0], phrase[-1]),) if phrase else ()
     return draft.source
+
+
+def _stranded_subject(draft: Draft, marked: MarkedText) -> tuple[Span, ...]:
+    """The actor that a comma parts from an infinitive cue: "the groups, to be referred to …".
+
+    Well-formed English has no finite clause of that shape; machine translation makes it of reflexive verbs.
+    """
+    first = next(iter(marked.words(draft.cue)), None)
+    if first is None or first.text.lower() != "to" or first.index < 2:
+        return ()
+    comma, before = marked.syntax.tokens[first.index - 1], marked.syntax.tokens[first.index - 2]
+    if comma.text != "," or comma.sentence != first.sentence:
+        return ()
+    return tuple(
+        Span.of(marked.text, mention.start, mention.end)
+        for mention in marked.mentions.overlapping(before.start, before.end)
+    )
 
 
 def _after_information_noun(span: Span, marked: MarkedText) -> int | None:

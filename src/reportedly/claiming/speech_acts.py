@@ -16,6 +16,9 @@ PLAIN_ASSERTION = Cue(act="assert", stance="asserts", certainty="certain", rank=
 OPENING_QUOTES = '“"«„‘'
 CLOSING_QUOTES = '”"»“’'
 
+ACCORDING = frozenset({"according", "accord"})
+"""Lemmas of "according": treebanks give it as a preposition or as a verb."""
+
 NOT_SAYING = frozenset({"not", "n't", "never", "neither", "cannot", "refuse", "decline"})
 """Lemmas that turn a cue into its absence: "did not deny", "refused to confirm"."""
 
@@ -30,7 +33,7 @@ def decided_cue(draft: Draft, marked: MarkedText) -> Cue:
         return Cue(act="deny", stance="denies", certainty="certain", rank=cue.rank)
     if _is_negated(draft, marked):
         return _negated_cue(cue, draft, marked)
-    if cue.act == "assert" and "accord" in marked.lemmas(draft.cue) and _informs(draft, marked):
+    if cue.act == "assert" and not ACCORDING.isdisjoint(marked.lemmas(draft.cue)) and _informs(draft, marked):
         return Cue(act="report", stance="asserts", certainty=cue.certainty, rank=cue.rank)
     return cue
 
