@@ -28,6 +28,7 @@ _AUXILIARIES = frozenset(
 )
 _NO_PARTICIPLES = frozenset({"united", "hundred", "need", "indeed", "speed", "red", "bed", "led"})
 _QUOTE_STYLES = (("", ""), ('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"), ("``", "''"), ("“", "“"))
+_LONGEST_RELAYED = 80
 _RELAY_RUN = 1_000_000
 """Runs of made-up relays are numbered from here, above every run of the corpora."""
 
@@ -37,7 +38,7 @@ def _rows(part: str) -> list[str]:
     return [line.partition("\t")[2] for line in lines if line.startswith(part + "\t")]
 
 
-_RELAY_NAMES, _RELAY_FRAMES = _rows("name"), _rows("frame")
+_RELAY_NAMES, _RELAY_FRAMES, _CIRCUMSTANCES = _rows("name"), _rows("frame"), _rows("circumstance")
 
 
 def noisy_capitals(sentence: LabelledSentence, random: Random) -> None:
@@ -136,15 +137,58 @@ def turned_source_and_cue(sentence: LabelledSentence, random: Random) -> None:
             return
 
 
-def added_relay(sentence: LabelledSentence, random: Random) -> None:
-    """Let somebody pass the sentence's attribution on: "…, according to the agency Tarvis."."""
+def postposed_attribution(sentence: LabelledSentence, random: Random) -> None:
+    """Turn "X said that talks failed." into "talks failed, said X.", the order that many agencies prefer."""
     words = sentence.words
+    end = _end_of_clause(words)
+    sources, cues, contents = (_runs(words[:end], kind) for kind in (SOURCE, CUE, CONTENT))
+    if not len(sources) == len(cues) == len(contents) == 1 or random.random() < 0.4:
+        return
+    (first, middle), (start, behind), (content, last) = sources[0], cues[0], contents[0]
+    if first != 0 or middle != start or behind != content or last != end:
+        return
+    said = words[content:last][words[content].text == "that" :]
+    source, cue = words[first:middle], words[start:behind]
+    if random.random() < 0.3:
+        cue = [LabelledWord(text, cue[0].attribution) for text in ("according", "to")]
+    by_whom = source + cue if random.random() < 0.25 else cue + source
+    words[:end] = [*said, LabelledWord(","), *by_whom]
+
+
+def parted_cue_and_content(sentence: LabelledSentence, random: Random) -> None:
+    """Put when, where or to whom it was said between the cue and the content."""
+    words = sentence.words
+    for first, _ in reversed(_runs(words, CONTENT)):
+        if first and _kind(words[first - 1]) == CUE and random.random() < 0.3:
+            circumstance = [LabelledWord(text) for text in random.choice(_CIRCUMSTANCES).split()]
+            comma = [LabelledWord(",")] if words[first].text == "that" and random.random() < 0.7 else []
+            words[first:first] = circumstance + comma
+
+
+def dropped_commas(sentence: LabelledSentence, random: Random) -> None:
+    """Leave out some commas."""
+    kept = [word for word in sentence.words if word.text != "," or word.head is not None or random.random() >= 0.3]
+    sentence.words[:] = kept or sentence.words
+
+
+def _end_of_clause(words: Sequence[LabelledWord]) -> int:
+    """The number of words before the marks that close the sentence."""
     end = len(words)
     while end and not any(map(str.isalnum, words[end - 1].text)):
         end -= 1
-    if not end or not any(_kind(word) == CUE for word in words) or len(words) > 80:
+    return end
+
+
+def added_relay(sentence: LabelledSentence, random: Random) -> None:
+    """Let somebody pass on the attribution that ends the sentence: "…, according to the agency Tarvis.".
+
+    Only behind a labelled word: a relay behind unlabelled ones would teach that "…, reported X" has no content.
+    """
+    words = sentence.words
+    end = _end_of_clause(words)
+    if not end or words[end - 1].attribution is None or not any(_kind(word) == CUE for word in words):
         return
-    if any(word.text in _QUOTES for word in words[end:]):
+    if len(words) > _LONGEST_RELAYED or any(word.text in _QUOTES for word in words[end:]):
         return
     source = [LabelledWord(text, (SOURCE, _RELAY_RUN)) for text in _relay(random)]
     cue, order = random.choice(
@@ -183,7 +227,10 @@ _KEEPING_TREES: tuple[Callable[[LabelledSentence, Random], None], ...] = (
 )
 _MOVING_WORDS: tuple[Callable[[LabelledSentence, Random], None], ...] = (
     *_KEEPING_TREES,
+    dropped_commas,
     turned_source_and_cue,
+    postposed_attribution,
+    parted_cue_and_content,
     split_cue,
     verb_last,
     swapped_neighbours,

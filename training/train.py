@@ -186,7 +186,7 @@ def run(schedule: Schedule, work: Path, corpora: Path, last_step: int | None) ->
     shares = {"polnear": 1.0, "treebank": schedule.treebank_share, "names": schedule.names_share}
 
     def batches(number: int) -> list[list[Example]]:
-        random = Random(f"{schedule.seed} {number}")  # noqa: S311 - no secret, only a seed
+        random = Random(f"{schedule.seed} {number}")
         return planned_batches(epoch(documents, wordpiece, inventory, random, shares), schedule.pieces_a_batch, random)
 
     plan = batches(0)

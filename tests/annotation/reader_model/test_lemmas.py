@@ -1,0 +1,42 @@
+"""Dictionary forms."""
+
+import pytest
+
+from reportedly.annotation.reader_model.lemmas import lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "upos", "xpos", "expected"),
+    [
+        ("fired", "VERB", "VBN", "fire"),
+        ("bombed", "VERB", "VBD", "bomb"),
+        ("said", "VERB", "VBD", "say"),
+        ("shot", "VERB", "VBN", "shoot"),
+        ("fled", "VERB", "VBD", "flee"),
+        ("accused", "VERB", "VBD", "accuse"),
+        ("denied", "VERB", "VBD", "deny"),
+        ("denying", "VERB", "VBG", "deny"),
+        ("stopping", "VERB", "VBG", "stop"),
+        ("killing", "VERB", "VBG", "kill"),
+        ("attacks", "VERB", "VBZ", "attack"),
+        ("attacks", "NOUN", "NNS", "attack"),
+        ("Cities", "NOUN", "NNS", "city"),
+        ("crashes", "NOUN", "NNS", "crash"),
+        ("crises", "NOUN", "NNS", "crisis"),
+        ("casualties", "NOUN", "NNS", "casualty"),
+        ("men", "NOUN", "NNS", "man"),
+        ("FIRED", "VERB", "VBD", "fire"),
+        ("killing", "NOUN", "NN", "killing"),
+        ("Aleppo", "PROPN", "NNP", "Aleppo"),
+        ("was", "AUX", "VBD", "be"),
+        ("’s", "AUX", "VBZ", "be"),
+        ("n’t", "PART", "RB", "not"),
+        ("worse", "ADJ", "JJR", "bad"),
+        ("larger", "ADJ", "JJR", "large"),
+        ("heaviest", "ADJ", "JJS", "heavy"),
+        ("these", "DET", "DT", "this"),
+        ("them", "PRON", "PRP", "they"),
+    ],
+)
+def test_the_dictionary_form(word: str, upos: str, xpos: str, expected: str) -> None:
+    assert lemma(word, upos, xpos) == expected
