@@ -74,7 +74,7 @@ def number_value(text: str) -> Fraction | None:
 
     Exact at any size: a number with a thousand digits is as good as 7.
     """
-    words = text.lower().replace("-", " ").replace(",", "").split()
+    words = [word for word in text.lower().replace("-", " ").replace(",", "").split() if word != "and"]
     if not words:
         return None
     if words[0] == "half":
@@ -82,7 +82,7 @@ def number_value(text: str) -> Fraction | None:
         return Fraction(scale, 2) if scale else None
     if words[0][0].isdigit():
         return _value_of_digits(words)
-    return _value_of_words([word for word in words if word != "and"])
+    return _value_of_words(words)
 
 
 def _value_of_digits(words: list[str]) -> Fraction | None:
