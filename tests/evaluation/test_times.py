@@ -60,9 +60,9 @@ def test_what_is_no_timeml_is_refused_with_its_name(tmp_path: Path, content: str
 @pytest.mark.parametrize(
     ("corpus", "floors"),
     [
-        # TimeBank is what the rules were made with; AQUAINT was never read, only scored.
-        ("TimeBank", {"strict_f1": 0.90, "relaxed_f1": 0.94, "value_f1": 0.81}),
-        ("AQUAINT", {"strict_f1": 0.79, "relaxed_f1": 0.91, "value_f1": 0.71}),
+        # TimeBank is what the rules were made with; AQUAINT was scored and its errors counted by kind, never read.
+        ("TimeBank", {"strict_f1": 0.905, "relaxed_f1": 0.945, "value_f1": 0.815}),
+        ("AQUAINT", {"strict_f1": 0.795, "relaxed_f1": 0.92, "value_f1": 0.72}),
     ],
 )
 def test_scores_only_rise(corpus: str, floors: dict[str, float]) -> None:

@@ -340,6 +340,7 @@ def test_times_never_read_over_a_paragraph() -> None:
         "in 99999999999999 years, 10000000000 centuries ago, 99999 weeks later, last century, next century",
         "yesterday, tomorrow, last year, next year, the next decade, on Monday it will, last Monday, 29 February",
         "since 1600 BC, in 0001, 9999-12-31, the next day, 31/12/9999, the 99th century, last winter, the weekend",
+        f"{'9' * 400}.3 years, {'9' * 4299} centuries, half a week, {'9' * 400}.7 hours and a half",
         "two nights ago, 1/0 years ago, 3 1/0 years, next season, a quarter later, the past 4000000 years",
     ],
 )

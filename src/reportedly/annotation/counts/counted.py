@@ -27,11 +27,7 @@ _HARMED = frozenset({"dead", "wounded", "injured", "missing"})
 def names_something(tokens: Sequence[Token], starts: Sequence[int], end: int) -> bool:
     """Whether the parse hangs the number that ends at `end` onto a name before it: "Studio 54", "posts 542"."""
     number = bisect_left(starts, end) - 1
-    if (
-        number < 1
-        or tokens[number].upos != "NUM"
-        or tokens[number].relation not in {"nummod", "dep", "flat", "compound"}
-    ):
+    if number < 1 or tokens[number].upos != "NUM" or tokens[number].relation not in _NAMING:
         return False
     return tokens[number].head == number - 1 and tokens[number - 1].upos in _NOUNS
 

@@ -35,6 +35,9 @@ _BOUNDS = {
 }
 """TIMEX3 modifiers of the words of bound."""
 
+_MOST = 10**12
+"""Nobody means more units of time than this; what says so is as good as "many"."""
+
 _VAGUE = r"several|a few|few|a couple of|a couple|couple of|some|many|a number of"
 _BOUND = "|".join(sorted(_BOUNDS, key=len, reverse=True))
 AMOUNT = (
@@ -72,4 +75,6 @@ def amount_of(text: str) -> Amount:
         return Amount(Fraction(1, 2), mod)
     whole, halved, _ = key.partition(" and a half")
     number = number_value(whole)
-    return Amount(number + Fraction(1, 2) if halved and number is not None else number, mod)
+    if number is None or number > _MOST:
+        return Amount(None, mod)
+    return Amount(number + Fraction(1, 2) if halved else number, mod)

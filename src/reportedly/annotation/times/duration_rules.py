@@ -29,6 +29,9 @@ _GRANULARITY: dict[UnitName, TimeGranularity] = {
 _PARTS = {"Y": (12, "M"), "H": (60, "M"), "M": (60, "S"), "D": (24, "H"), "W": (7, "D")}
 """What a fraction of a unit is given in."""
 
+_MOST_STEPS = 100_000
+"""More units than this lead out of any calendar; the limit keeps absurd numbers cheap."""
+
 _RECENT = re.compile(r"past|last|latest|recent", re.IGNORECASE)
 _COMING = re.compile(r"next|coming", re.IGNORECASE)
 
@@ -70,9 +73,9 @@ def _read_duration(match: Match, context: Context) -> Reading | None:
     mod = amount.mod or ("APPROX" if match["or_so"] else None)
     first = last = None
     which = match["which"] or ""
-    unit = {"night": "day", "fortnight": "week"}.get(name, name)
+    unit = {"night": "day"}.get(name, name)
     if context.today and number is not None and number.denominator == 1 and unit in {"day", "week", "month", "year"}:
-        steps = min(int(number), 100_000)
+        steps = min(int(number), _MOST_STEPS)
         if _RECENT.search(which):
             first, last = periods.moved(context.today, -steps, unit), context.today  # type: ignore[arg-type]
         elif _COMING.search(which):
