@@ -16,8 +16,9 @@ CONTROL_STEPS = 4
 LIGHT_VERB_REACH = 6
 """Words between a noun and the light verb that carries it, where the parse does not join them."""
 _VERBS_THAT_PASS_THEIR_OBJECT_ON = frozenset({
-    "accuse", "allow", "blame", "charge", "compel", "convict", "encourage", "enable", "force", "help", "keep", "let", "make",
-    "order", "persuade", "prevent", "push", "see", "stop", "suspect", "tell", "urge", "warn", "ask", "invite", "instruct",
+    "accuse", "allow", "ask", "blame", "charge", "compel", "convict", "enable", "encourage", "force", "help",
+    "instruct", "invite", "keep", "let", "make", "order", "persuade", "prevent", "push", "see", "stop", "suspect", "tell",
+    "urge", "warn",
 })  # fmt: skip
 _RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom"})
 
@@ -186,7 +187,7 @@ class _Reader:
                     yield Argument("preposition", at, preposition)
 
     def _phrases_of_object(self, noun: Token) -> Iterator[Argument]:
-        """ "fired missiles at the port": the parse may hang the port on the missiles."""
+        """What the parse hangs on the object though it belongs to the verb: "fired missiles at the port"."""
         for child in self._syntax.children(noun):
             if child.relation == "nmod" and (preposition := self._preposition(child)) not in {None, "of", "with", "in"}:
                 yield Argument("preposition", self._sentence.position(child), preposition)
@@ -218,8 +219,8 @@ class _Reader:
                 return
             if relation not in {"conj", "xcomp", "advcl", "ccomp", "parataxis", "obj"}:
                 return
-            if relation == "ccomp" and current.xpos in {"VBD", "VBZ", "VBP"}:
-                return
+            if relation in {"ccomp", "advcl"} and current.xpos in {"VBD", "VBZ", "VBP"}:
+                return  # a finite clause has a subject of its own
             passed_on = self._passed_on(governor, current)
             if passed_on is not None:
                 yield Argument(slot, self._sentence.position(passed_on))
@@ -231,11 +232,11 @@ class _Reader:
         arguments = {child.relation: child for child in reversed(list(self._syntax.children(governor)))}
         object_acts = governor.lemma.lower() in _VERBS_THAT_PASS_THEIR_OBJECT_ON
         if verb.relation in {"xcomp", "advcl", "ccomp"} and object_acts:
-            return arguments.get("obj") or arguments.get("nsubj:pass")
+            return arguments.get("obj") or arguments.get("iobj") or arguments.get("nsubj:pass")
         return arguments.get("nsubj") or arguments.get("nsubj:pass")
 
     def _shared_object(self, verb: Token) -> Iterator[Argument]:
-        """ "shot and killed two men": the object stands with the last of the joined verbs."""
+        """The object that stands with the last of joined verbs: "shot and killed two men"."""
         for child in self._syntax.children(verb):
             if child.relation == "conj" and self._sentence.is_verb(self._sentence.position(child)):
                 for below in self._syntax.children(child):

@@ -6,15 +6,15 @@ from typing import Self
 
 from reportedly.claiming.attributions import find_utterances
 from reportedly.claiming.event_roles import RoleFilling, RoleFinder
-from reportedly.claiming.event_sentences import EventSentence, speaks, voices_of_tokens
+from reportedly.claiming.event_sentences import EventSentence, Speech, speaks
 from reportedly.claiming.event_setting import settings
 from reportedly.claiming.event_triggers import Negatives, TriggerFinder, TriggerMatch
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.claiming.ontology import Ontology
-from reportedly.claiming.phrases import MUNITIONS, Phrase, noun_phrases
+from reportedly.claiming.phrases import MUNITIONS, Phrase, Phrases
 from reportedly.claiming.word_classes import WordClasses
 from reportedly.model.attribution import Attribution
-from reportedly.model.claim import Participant
+from reportedly.model.claim import Participant, ParticipantRole
 from reportedly.model.count import Casualty, Count
 from reportedly.model.document import Document
 from reportedly.model.place import PlaceMention
@@ -23,6 +23,8 @@ from reportedly.model.time import TimeMention
 
 WITHOUT_ARGUMENTS = 0.8
 """Factor on the confidence of an event of which nobody and nothing is told but its trigger."""
+NEIGHBOURS = 8
+"""Events before one in its sentence among which another name for it is looked for; keeps lists without stops linear."""
 SPOKEN_BRANCHES = ("statement.", "support.political")
 """Types whose trigger is no event where it is the cue of an attribution: the speech act says the same."""
 
@@ -75,21 +77,21 @@ class EventFinder:
         marked = MarkedText(document)
         if spoken is None:
             spoken = [utterance.attribution for utterance in find_utterances(marked)]
-        voices = voices_of_tokens(spoken, marked.syntax)
-        sentences = [EventSentence(sentence, marked, self._word_classes, voices) for sentence in document.sentences]
+        speech = Speech(spoken, marked.syntax)
+        sentences = [EventSentence(sentence, marked, self._word_classes, speech) for sentence in document.sentences]
         context = self._triggers.contexts(sentences)
         return tuple(event for sentence in sentences for event in self._in_sentence(sentence, context))
 
     def _in_sentence(self, sentence: EventSentence, context: frozenset[str]) -> Iterator[EventMention]:
         matches = [match for match in self._triggers.find(sentence, context) if not _is_cue(match, sentence)]
         anchors = frozenset(match.anchor for match in matches)
-        phrases = noun_phrases(sentence.tokens, sentence.classes, anchors)
+        triggers = frozenset(at for match in matches for at in match.words)
+        phrases = Phrases(sentence.tokens, sentence.classes, anchors)
         drafts = []
         for match in matches:
-            others = frozenset(at for other in matches if other is not match for at in other.words)
-            fillings = self._roles.find(match, sentence, phrases, others)
+            fillings = self._roles.find(match, sentence, phrases, triggers)
             drafts.append(_Draft(self._type(match, fillings, sentence), match, fillings))
-        drafts = self._merged(drafts, sentence)
+        drafts = sorted(self._merged(drafts, sentence), key=lambda draft: draft.match.anchor)
         verbal = [sentence.is_verb(draft.match.anchor) for draft in drafts]
         where_and_when = settings([draft.match.anchor for draft in drafts], verbal, sentence)
         for draft, (places, times) in zip(drafts, where_and_when, strict=True):
@@ -117,8 +119,8 @@ class EventFinder:
         """The drafts without those that only name again what another of the sentence names."""
         kept: list[_Draft] = []
         for draft in drafts:
-            for number, earlier in enumerate(kept):
-                if self._same(earlier, draft, sentence):
+            for number in range(max(0, len(kept) - NEIGHBOURS), len(kept)):
+                if self._same(earlier := kept[number], draft, sentence):
                     kept[number] = self._joined(earlier, draft, sentence)
                     break
             else:
@@ -153,9 +155,13 @@ class EventFinder:
         sentence: EventSentence,
     ) -> EventMention:
         participants = [
-            _participant(filling, sentence) for filling in draft.fillings if filling.role not in {"means", "none"}
+            _participant(filling.role, filling.phrase, sentence)
+            for filling in draft.fillings
+            if filling.role != "means"
         ]
         places = tuple(place for place in places if not _acts(place, draft.fillings, sentence))
+        if not places and self._ontology.type_is_a(draft.type, "harm.hospitalisation"):
+            places = _places_of_hospitals(sentence)
         weapons = [filling.phrase for filling in draft.fillings if filling.role == "means"]
         outcome = self._ontology[draft.type].outcome
         victims = [filling.phrase for filling in draft.fillings if filling.role == "victim"]
@@ -224,12 +230,23 @@ def _differ(one: _Draft, other: _Draft, role: str) -> bool:
     return bool(firsts) and bool(seconds) and firsts.isdisjoint(seconds)
 
 
+def _places_of_hospitals(sentence: EventSentence) -> tuple[PlaceMention, ...]:
+    """Where the sentence's hospitals are, whoever mentions them: people admitted are admitted there."""
+    found: list[PlaceMention] = []
+    for place in sentence.marked.places.overlapping(sentence.sentence.start, sentence.sentence.end):
+        first = sentence.marked.syntax.token_at(place.start)
+        before = sentence.position(first) - 2 if first is not None else -1
+        if before >= 0 and "medical" in sentence.classes[before] and sentence.tokens[before + 1].upos == "ADP":
+            found.append(place)
+    return tuple(found)
+
+
 _VERBS_OF_NO_CONTENT = frozenset({"find", "give", "go", "have", "hold", "leave", "lose", "make", "put", "set", "take"})
 """Verbs that say nothing of the event in a phrase with a gap: "took six tourists hostage" is told by "hostage"."""
 
 
 def _acts(place: PlaceMention, fillings: Sequence[RoleFilling], sentence: EventSentence) -> bool:
-    """Whether the place is the name of one who acts: "Norvania bombed the port" does not say that it was in Norvania."""
+    """Whether the place is the name of one who acts: "Norvania bombed the port" does not say that it was there."""
     for filling in fillings:
         if filling.role in {"agent", "participant", "recipient"}:
             head = sentence.tokens[filling.phrase.head]
@@ -259,20 +276,19 @@ def _phrase_span(phrase: Phrase, sentence: EventSentence) -> Span:
     return sentence.marked.syntax.span(sentence.tokens[phrase.first], sentence.tokens[phrase.last - 1])
 
 
-def _participant(filling: RoleFilling, sentence: EventSentence) -> Participant:
+def _participant(role: ParticipantRole, phrase: Phrase, sentence: EventSentence) -> Participant:
     """The phrase with its quantity, and the actor that its head word names or that stands before it."""
-    span = _phrase_span(filling.phrase, sentence)
-    count = _counted(filling.phrase, None, sentence)
+    span = _phrase_span(phrase, sentence)
+    count = _counted(phrase, None, sentence)
     if count is not None and count.start < span.start:
         span = Span.of(sentence.marked.text, count.start, max(span.end, count.end))
-    about = sentence.tokens[filling.phrase.about]
+    about = sentence.tokens[phrase.about]
     mentions = sentence.marked.mentions.overlapping(about.start, about.end)
     if not mentions:
-        head = sentence.tokens[filling.phrase.head]
+        head = sentence.tokens[phrase.head]
         mentions = [m for m in sentence.marked.mentions.overlapping(span.start, span.end) if m.start < head.end]
-    assert filling.role not in {"means", "none"}
     actor = next((mention.actor for mention in mentions if mention.actor is not None), None)
-    return Participant(start=span.start, end=span.end, text=span.text, role=filling.role, actor=actor)  # type: ignore[arg-type]
+    return Participant(start=span.start, end=span.end, text=span.text, role=role, actor=actor)
 
 
 def _counted(phrase: Phrase, of: str | None, sentence: EventSentence) -> Count | None:

@@ -1,4 +1,4 @@
-"""Who did what to whom with what: the roles of an event, from its syntax and, where that fails, from the order of words.
+"""Who did what to whom with what: an event's roles, from its syntax and, where that fails, from the order of words.
 
 Machine translation leaves English in the order of another language, and parsers then hang words anywhere. So a phrase
 that the parse gives is taken only where it can fill the role, and a role that stays open is filled from the phrases of
@@ -6,14 +6,18 @@ the clause: by their prepositions, by the side on which they stand, and by what 
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import Literal
 
 from reportedly.claiming.event_arguments import Argument, ArgumentFinder
-from reportedly.claiming.event_sentences import EventSentence, speaks
+from reportedly.claiming.event_sentences import EventSentence
 from reportedly.claiming.event_triggers import TriggerMatch
 from reportedly.claiming.ontology import Frame, Ontology, SlotRole
-from reportedly.claiming.phrases import MUNITIONS, Phrase
+from reportedly.claiming.phrases import MUNITIONS, Phrase, Phrases
 from reportedly.claiming.word_classes import Classes
+from reportedly.model.claim import ParticipantRole
 
 ACTING = frozenset({"actor", "force", "official", "people", "platform", "body", "place_proper", "aircraft", "drone"})
 """Classes of what can act; places act as the governments that sit in them."""
@@ -24,22 +28,27 @@ HIT = frozenset(
 """Classes of what can be attacked."""
 LIVING = frozenset({"people", "force", "official", "actor"})
 """Classes of whom harm can befall."""
+AMOUNTS = frozenset({"number", "quantity"})
+"""Classes of what says only how many: "wounding 30"."""
 _EMPTY_SUBJECTS = frozenset({"it", "there", "this", "that", "which", "what", "who", "these", "those", "such", "one"})
 _LINKS_THAT_GARBLING_ADDS = frozenset({"between", "on", "from", "in"})
 """Prepositions behind which a fighting side still acts when its verb follows at once: machine translation of clauses
-with the verb at the end leaves a stray one before the subject ("after battles between government troops recaptured")."""
+with the verb at the end leaves a stray one there ("after battles between government troops recaptured")."""
 
 PARSED = 1.0
 BY_ORDER = 0.8
-"""Confidence of a role read off the order of words, against the parse: in hand-checked samples of MUC-4 dev clauses with
-a broken parse about four of five such roles were right."""
+"""Confidence of a role read off the order of words, against the parse. Not tuned: an order of trust until it is
+calibrated on own gold."""
+
+
+FilledRole = ParticipantRole | Literal["means"]
 
 
 @dataclass(frozen=True, slots=True)
 class RoleFilling:
     """A phrase in a role; `confidence` is lower where the order of words decided."""
 
-    role: SlotRole
+    role: FilledRole
     phrase: Phrase
     confidence: float
 
@@ -70,25 +79,27 @@ class RoleFinder:
         self._arguments = ArgumentFinder(ontology.light_verbs)
 
     def find(
-        self, match: TriggerMatch, sentence: EventSentence, phrases: Sequence[Phrase], others: frozenset[int]
+        self, match: TriggerMatch, sentence: EventSentence, phrases: Phrases, triggers: frozenset[int]
     ) -> list[RoleFilling]:
-        """The role fillings of one event; `others` are the positions of the triggers of other events."""
-        frame = match.trigger.frame
+        """The role fillings of one event; `triggers` are the positions of all words that name events."""
         roles = _Open()
-        by_word = {at: phrase for phrase in phrases for at in range(phrase.first, phrase.last)}
         for argument in self._arguments.find(match, sentence):
-            phrase = by_word.get(argument.at)
-            if phrase is None or phrase.holds(match.anchor) or phrase.head in others or _is_time(phrase, sentence):
+            phrase = phrases.at(argument.at)
+            if phrase is None or not _is_free(phrase, match, triggers) or _is_time(phrase, sentence):
                 continue
-            if speaks(sentence.voices[argument.at]) and not speaks(sentence.voices[match.anchor]):
+            if not sentence.may_tell(match.anchor, argument.at):
                 continue
-            for one in _joined(phrase, argument, sentence, by_word):
+            for one in _joined(phrase, argument, sentence, phrases):
                 role = self._role(argument, one, match, sentence)
                 if role is not None:
                     roles.add(role, one, PARSED)
-        free = [phrase for phrase in phrases if phrase.head not in others]
+        free = [
+            phrase
+            for phrase in phrases.within(sentence.clause(match.anchor))
+            if _is_free(phrase, match, triggers) and not _is_time(phrase, sentence)
+        ]
         if sentence.is_verb(match.anchor):
-            _fill_by_order(roles, match, frame, sentence, free)
+            _OrderedClause(match, sentence, [phrase for phrase in free if not roles.holds(phrase)]).fill(roles)
         else:
             self._fill_behind_noun(roles, match, sentence, free)
         return roles.fillings
@@ -105,19 +116,22 @@ class RoleFinder:
         frame = match.trigger.frame
         if argument.slot == "preposition":
             return self._role_by_preposition(argument.preposition or "", phrase, match, sentence)
-        if argument.slot == "owner":
-            return _owner_role(frame, phrase)
-        if argument.slot == "modifier":
-            if phrase.head != argument.at and "actor" not in sentence.classes[argument.at]:
-                return None
-            return _fitting(frame.modifier, phrase, frame) if phrase.classes & ACTING else None
-        if argument.slot == "subject":
-            return _fitting(frame.subject, phrase, frame, sentence.tokens[phrase.head].text)
-        if argument.slot == "indirect_object":
-            return _fitting(frame.indirect_object, phrase, frame)
-        if frame.object_is and not (frame.object_is | {"unknown"}) & (phrase.classes or {"unknown"}):
+        if phrase.preposition is not None and not phrase.classes:
+            return None
+        role: SlotRole = {
+            "subject": frame.subject,
+            "object": frame.object,
+            "indirect_object": frame.indirect_object,
+            "owner": frame.modifier if frame.modifier != "none" else frame.subject,
+            "modifier": frame.modifier,
+        }[argument.slot]
+        if argument.slot == "modifier" and not (
+            phrase.classes & ACTING and (phrase.head == argument.at or "actor" in sentence.classes[argument.at])
+        ):
+            return None
+        if argument.slot == "object" and frame.object_is and phrase.classes and not frame.object_is & phrase.classes:
             return "agent" if phrase.classes & FIGHTING_SIDES else None
-        return _fitting(frame.object, phrase, frame, sentence.tokens[phrase.head].text)
+        return _fitting(role, phrase, frame, sentence.tokens[phrase.head].text)
 
     def _fill_behind_noun(
         self, roles: _Open, match: TriggerMatch, sentence: EventSentence, phrases: Sequence[Phrase]
@@ -125,11 +139,7 @@ class RoleFinder:
         """Roles of the phrases that follow a noun without a break: "crimes of the regime against the people"."""
         end = max(match.words) + 1
         for phrase in phrases:
-            if (
-                phrase.first == end + 1
-                and phrase.preposition is not None
-                and phrase.first in sentence.clause(match.anchor)
-            ):
+            if phrase.first == end + 1 and phrase.preposition is not None:
                 role = self._role_by_preposition(phrase.preposition, phrase, match, sentence)
                 if role is not None and role != "none" and roles.lacks(role) and not _is_time(phrase, sentence):
                     roles.add(role, phrase, BY_ORDER)
@@ -165,104 +175,120 @@ def _fitting(role: SlotRole, phrase: Phrase, frame: Frame, word: str = "") -> Sl
         return role if role in {"target", "means"} else None
     if role == "means":
         return None
-    if role in {"agent", "victim"} and phrase.classes and not phrase.classes & (ACTING | LIVING):
+    if role in {"agent", "victim"} and phrase.classes - AMOUNTS and not phrase.classes & (ACTING | LIVING):
         return None
     return role
 
 
-def _owner_role(frame: Frame, phrase: Phrase) -> SlotRole | None:
-    """ "the army's advance": its agent; "the mayor's death": its victim."""
-    role = frame.modifier if frame.modifier != "none" else frame.subject
-    return _fitting(role, phrase, frame)
-
-
-def _joined(
-    phrase: Phrase, argument: Argument, sentence: EventSentence, by_word: dict[int, Phrase]
-) -> Iterator[Phrase]:
+def _joined(phrase: Phrase, argument: Argument, sentence: EventSentence, phrases: Phrases) -> Iterator[Phrase]:
     """The phrase, and those that "and" joins to it."""
     yield phrase
     if argument.slot == "modifier":
         return
     for child in sentence.marked.syntax.children(sentence.tokens[argument.at]):
-        joined = by_word.get(sentence.position(child))
+        joined = phrases.at(sentence.position(child))
         if child.relation == "conj" and joined is not None and joined.first != phrase.first:
             yield joined
 
 
-def _fill_by_order(
-    roles: _Open, match: TriggerMatch, frame: Frame, sentence: EventSentence, phrases: Sequence[Phrase]
-) -> None:
-    """Fill what the parse left open, where the clause must have it and a phrase stands ready."""
-    clause = sentence.clause(match.anchor)
-    ready = [
-        phrase
-        for phrase in phrases
-        if phrase.first in clause
-        and not phrase.holds(match.anchor)
-        and not roles.holds(phrase)
-        and not _is_time(phrase, sentence)
-        and not _has_its_verb(phrase, match.anchor, sentence)
-    ]
-    before = [phrase for phrase in reversed(ready) if phrase.last <= match.anchor]
-    after = [phrase for phrase in ready if phrase.first > match.anchor]
-    passive = _looks_passive(match.anchor, sentence)
-    if frame.subject == "agent" and roles.lacks("agent") and not passive and _wants_subject(match.anchor, sentence):
-        for phrase in _agents(before, after, match.anchor, sentence, acted_on=not roles.lacks("target")):
-            roles.add("agent", phrase, BY_ORDER)
-    for preposition, role in frame.prepositions.items():
-        if role in {"target", "recipient"} and roles.lacks(role):
-            for phrase in (*before, *after):
-                if phrase.preposition == preposition and phrase.classes & HIT:
-                    roles.add(role, phrase, BY_ORDER)
-                    break
-    if "means" in frame.roles and roles.lacks("means"):
-        for phrase in (*before, *after):
-            if phrase.classes & MUNITIONS and phrase.preposition in {None, "with"}:
-                roles.add("means", phrase, BY_ORDER)
-                break
-    if frame.object in {"target", "victim"} and roles.lacks(frame.object):
-        _fill_object(roles, frame, [*before, *after] if passive else [*after, *before])
+def _is_free(phrase: Phrase, match: TriggerMatch, triggers: frozenset[int]) -> bool:
+    """Whether a phrase names nothing that happens itself."""
+    return not phrase.holds(match.anchor) and (phrase.head not in triggers or phrase.head in match.words)
 
 
-def _fill_object(roles: _Open, frame: Frame, candidates: Sequence[Phrase]) -> None:
-    wanted: Classes = frame.object_is or (LIVING if frame.object == "victim" else HIT)
-    for phrase in candidates:
-        if phrase.preposition is None and phrase.classes & wanted and not roles.holds(phrase):
-            roles.add(frame.object, phrase, BY_ORDER)
-            return
+class _OrderedClause:
+    """The clause of a verb as a row of phrases, for the roles that its parse left open."""
 
+    def __init__(self, match: TriggerMatch, sentence: EventSentence, phrases: Sequence[Phrase]) -> None:
+        ready = [phrase for phrase in phrases if not _has_its_verb(phrase, match.anchor, sentence)]
+        self._sentence = sentence
+        self._anchor = match.anchor
+        self._frame = match.trigger.frame
+        self._before = [phrase for phrase in reversed(ready) if phrase.last <= match.anchor]
+        self._after = [phrase for phrase in ready if phrase.first > match.anchor]
+        self._passive = _looks_passive(match.anchor, sentence)
 
-def _agents(
-    before: Sequence[Phrase], after: Sequence[Phrase], anchor: int, sentence: EventSentence, *, acted_on: bool
-) -> Sequence[Phrase]:
-    """Who acts, by position: a bare phrase on the left; else what stands right before the verb; else on the right.
+    def fill(self, roles: _Open) -> None:
+        """Fill the roles that the clause must have and for which a phrase stands ready."""
+        frame = self._frame
+        if frame.subject == "agent" and roles.lacks("agent") and not self._passive and self._wants_subject():
+            for phrase in self._agents(acted_on=not roles.lacks("target")):
+                roles.add("agent", phrase, BY_ORDER)
+        if frame.subject == "participant" and roles.lacks("participant"):
+            for phrase in self._taking_part():
+                roles.add("participant", phrase, BY_ORDER)
+        for preposition, role in frame.prepositions.items():
+            if role in {"target", "recipient"} and roles.lacks(role):
+                self._add_first(roles, role, HIT, {preposition})
+        if "means" in frame.roles and roles.lacks("means"):
+            self._add_first(roles, "means", MUNITIONS, {None, "with"})
+        if frame.object in {"target", "victim"} and roles.lacks(frame.object):
+            wanted = frame.object_is or (LIVING if frame.object == "victim" else HIT)
+            self._add_first(roles, frame.object, wanted, {None}, behind_first=not self._passive)
 
-    On the right something else must be acted on, as the parse or the order of words tells.
-    """
-    bare = [phrase for phrase in before if phrase.preposition is None and phrase.classes & ACTING - {"place_proper"}]
-    if bare:
-        return [bare[0], *_joined_before(before[before.index(bare[0]) :], sentence)]
-    if before and before[0].classes & ACTING and before[0].preposition in {None, *_LINKS_THAT_GARBLING_ADDS}:
-        gap = sentence.tokens[before[0].last : anchor]
-        if all(token.upos in {"AUX", "ADV"} for token in gap):
-            return [before[0], *_joined_before(before, sentence)]
-    fighting = [phrase for phrase in after if phrase.preposition is None and phrase.classes & FIGHTING_SIDES]
-    return fighting[:1] if acted_on or _has_more(fighting, after) else []
+    def _add_first(
+        self,
+        roles: _Open,
+        role: SlotRole,
+        classes: Classes,
+        links: AbstractSet[str | None],
+        *,
+        behind_first: bool = False,
+    ) -> None:
+        """Give the role to the nearest phrase of the classes behind one of the prepositions, or behind none."""
+        sides = (self._after, self._before) if behind_first else (self._before, self._after)
+        for phrase in chain(*sides):
+            if phrase.preposition in links and phrase.classes & classes and not roles.holds(phrase):
+                roles.add(role, phrase, BY_ORDER)
+                return
 
+    def _agents(self, *, acted_on: bool) -> Sequence[Phrase]:
+        """Who acts: a bare phrase on the left; else what stands right before the verb; else one on the right.
 
-def _joined_before(before: Sequence[Phrase], sentence: EventSentence) -> list[Phrase]:
-    """The phrase that "and" joins to the nearest one on the left."""
-    if len(before) < 2 or before[0].first - before[1].last != 1:
+        On the right something else must be acted on, as the parse or the order of words tells.
+        """
+        for number, phrase in enumerate(self._before):
+            if phrase.preposition is None and phrase.classes & (ACTING - {"place_proper"}):
+                return self._with_joined(number)
+        nearest = self._before[0] if self._before else None
+        if nearest is not None and nearest.classes & ACTING and nearest.preposition in _LINKS_THAT_GARBLING_ADDS:
+            gap = self._sentence.tokens[nearest.last : self._anchor]
+            if all(token.upos in {"AUX", "ADV"} for token in gap):
+                return self._with_joined(0)
+        fighting = [phrase for phrase in self._after if phrase.preposition is None and phrase.classes & FIGHTING_SIDES]
+        return fighting[:1] if acted_on or self._has_more(fighting) else []
+
+    def _taking_part(self) -> Sequence[Phrase]:
+        """Who takes part: all bare phrases of those who can act, on the left or else on the right."""
+        for side in (self._before, self._after):
+            acting = [phrase for phrase in side if phrase.preposition is None and phrase.classes & ACTING]
+            if acting:
+                return acting
         return []
-    joins = sentence.tokens[before[1].last].upos == "CCONJ" and bool(before[1].classes & ACTING)
-    return [before[1]] if joins else []
 
+    def _with_joined(self, number: int) -> Sequence[Phrase]:
+        """A phrase on the left and the one that "and" joins to it from before."""
+        phrase = self._before[number]
+        if number + 1 < len(self._before):
+            other = self._before[number + 1]
+            link = self._sentence.tokens[other.last]
+            if other.last == phrase.first - 1 and link.upos == "CCONJ" and other.classes & ACTING:
+                return [phrase, other]
+        return [phrase]
 
-def _has_more(fighting: Sequence[Phrase], after: Sequence[Phrase]) -> bool:
-    """Whether behind the fighting side there stands something for it to act on."""
-    return bool(fighting) and any(
-        phrase.first >= fighting[0].last and phrase.preposition is None and phrase.classes & HIT for phrase in after
-    )
+    def _has_more(self, fighting: Sequence[Phrase]) -> bool:
+        """Whether behind the fighting side there stands something for it to act on."""
+        return bool(fighting) and any(
+            phrase.first >= fighting[0].last and phrase.preposition is None and phrase.classes & HIT
+            for phrase in self._after
+        )
+
+    def _wants_subject(self) -> bool:
+        """Whether the verb must have a subject of its own: not infinitives, gerunds, participles of good English."""
+        token = self._sentence.tokens[self._anchor]
+        if token.xpos in {"VBD", "VBZ", "VBP", "VBN"}:
+            return token.relation not in {"amod", "xcomp"}
+        return token.xpos == "VBG" and not any(map(self._sentence.is_finite, self._sentence.clause(self._anchor)))
 
 
 def _is_time(phrase: Phrase, sentence: EventSentence) -> bool:
@@ -291,11 +317,3 @@ def _looks_passive(anchor: int, sentence: EventSentence) -> bool:
         return True
     near = {sentence.tokens[at].lemma.lower() for at in range(max(0, anchor - 3), anchor)}
     return "be" in near
-
-
-def _wants_subject(anchor: int, sentence: EventSentence) -> bool:
-    """Whether the verb must have a subject of its own: not infinitives, gerunds and participles of good English."""
-    token = sentence.tokens[anchor]
-    if token.xpos in {"VBD", "VBZ", "VBP", "VBN"}:
-        return token.relation not in {"amod", "xcomp"}
-    return token.xpos == "VBG" and not any(map(sentence.is_finite, sentence.clause(anchor)))

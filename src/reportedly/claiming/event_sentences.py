@@ -7,11 +7,13 @@ from reportedly.claiming.syntax import Syntax
 from reportedly.claiming.word_classes import Classes, WordClasses, word_forms
 from reportedly.model.annotation import Sentence, Token
 from reportedly.model.attribution import Attribution
+from reportedly.model.span import Span
 
 _CLAUSE_OPENERS = frozenset({
-    "after", "although", "as", "because", "before", "if", "since", "that", "though", "unless", "until", "when", "whereas",
-    "where", "which", "while", "who", "whom", "whose",
+    "although", "because", "if", "that", "though", "unless", "when", "whereas", "where", "which", "while", "who",
+    "whom", "whose",
 })  # fmt: skip
+_OPENERS_OR_PREPOSITIONS = frozenset({"after", "as", "before", "since", "until"})
 _CLAUSE_STOPS = frozenset({";", ":", "—", "–", "--"})
 OUTSIDE = -1
 """The voice of the words that no attribution holds."""
@@ -20,16 +22,15 @@ OUTSIDE = -1
 class EventSentence:
     """The words of one sentence, counted from 0, with what the rules for events ask of them."""
 
-    def __init__(
-        self, sentence: Sentence, marked: MarkedText, word_classes: WordClasses, voices: Sequence[int]
-    ) -> None:
-        """Look the sentence's words up; `voices` says for each token of the report in whose words it stands."""
+    def __init__(self, sentence: Sentence, marked: MarkedText, word_classes: WordClasses, speech: "Speech") -> None:
+        """Look the sentence's words up; `speech` is who speaks where in the report."""
         self.sentence = sentence
         self.marked = marked
         self.tokens: Sequence[Token] = marked.syntax.sentence_tokens(sentence)
         self.forms = [word_forms(token) for token in self.tokens]
         self.classes: list[Classes] = word_classes.of_sentence(sentence, self.forms, marked)
-        self.voices = voices[sentence.first_token : sentence.last_token]
+        self.voices = speech.voices[sentence.first_token : sentence.last_token]
+        self.said_at = speech.said_at
         self.tells_of_fighting = any("fighting" in own for own in self.classes)
 
     def position(self, token: Token) -> int:
@@ -64,24 +65,29 @@ class EventSentence:
 
     def _ends_clause(self, boundary: int, at: int) -> bool:
         token = self.tokens[boundary]
-        if not self.shares_voice(boundary, at) or abs(boundary - at) > CLAUSE_REACH:
+        if not self.may_tell(at, boundary) or abs(boundary - at) > CLAUSE_REACH:
             return True
         if token.text in _CLAUSE_STOPS:
             return True
         word = token.text.lower()
-        if word == "as" or word == "since" or word == "before" or word == "after" or word == "until":
+        if word in _OPENERS_OR_PREPOSITIONS:
             return token.upos == "SCONJ"
         return word in _CLAUSE_OPENERS and token.upos in {"SCONJ", "PRON", "ADV"}
 
-    def shares_voice(self, one: int, other: int) -> bool:
-        """Whether two words may belong to one statement: not where a source speaks, nor in two different contents.
+    def may_tell(self, trigger: int, word: int) -> bool:
+        """Whether a word may belong to what a trigger's voice tells: not the words of who speaks, nor another content.
 
-        What stands outside of a content may still belong to it: taggers cut "accused the rebels of …" behind the rebels.
+        What stands outside of a content may still belong to it, since taggers cut "accused the rebels of …" behind the
+        rebels; but what follows the words of who speaks is about the speaking. Around a trigger that they took for a
+        cue ("were admitted") every word may.
         """
-        voices = {self.voices[one], self.voices[other]}
-        if len(voices) == 1:
+        voice, other = self.voices[trigger], self.voices[word]
+        if voice == other or speaks(voice):
             return True
-        return OUTSIDE in voices and not any(map(speaks, voices))
+        if OUTSIDE not in {voice, other} or speaks(other):
+            return False
+        between = self.voices[trigger + 1 : min(word, trigger + CLAUSE_REACH)]
+        return not any(map(speaks, between))
 
     def near(self, at: int) -> range:
         """The words that count as standing near: a window within the sentence."""
@@ -97,23 +103,28 @@ WINDOW = 25
 train: 22 words on average)."""
 
 
-def voices_of_tokens(attributions: Sequence[Attribution], syntax: Syntax) -> list[int]:
-    """For each token whose words it stands in: an attribution's content, its source and cue, or nobody's.
+class Speech:
+    """Who speaks where in a report.
 
-    The innermost content decides. Source and cue of one attribution share a number of their own, so that nothing of
-    them is taken for a part of what is said.
+    `voices` tells for each token in whose words it stands: an attribution's content (the innermost one), its source and
+    cue, which share a number of their own so that nothing of them is taken for a part of what is said, or nobody's.
+    `said_at` are the offsets of the times at which things were said.
     """
-    voices = [OUTSIDE] * len(syntax.tokens)
-    outermost_first = sorted(attributions, key=lambda said: -sum(span.end - span.start for span in said.content))
-    for number, said in enumerate(outermost_first):
-        for span in said.content:
+
+    def __init__(self, attributions: Sequence[Attribution], syntax: Syntax) -> None:
+        """Mark contents from the outermost inwards, then who says them."""
+        self.voices = [OUTSIDE] * len(syntax.tokens)
+        self.said_at = frozenset(said.said_at.start for said in attributions if said.said_at is not None)
+        outermost_first = sorted(attributions, key=lambda said: -sum(span.end - span.start for span in said.content))
+        for number, said in enumerate(outermost_first):
+            self._mark(said.content, 2 * number, syntax)
+        for number, said in enumerate(outermost_first):
+            self._mark((*said.cue, *(span for source in said.sources for span in source.spans)), 2 * number + 1, syntax)
+
+    def _mark(self, spans: Sequence[Span], voice: int, syntax: Syntax) -> None:
+        for span in spans:
             for token in syntax.tokens_in(span.start, span.end):
-                voices[token.index] = 2 * number
-    for number, said in enumerate(outermost_first):
-        for span in (*said.cue, *(span for source in said.sources for span in source.spans)):
-            for token in syntax.tokens_in(span.start, span.end):
-                voices[token.index] = 2 * number + 1
-    return voices
+                self.voices[token.index] = voice
 
 
 def speaks(voice: int) -> bool:

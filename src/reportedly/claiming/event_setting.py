@@ -1,6 +1,8 @@
 """Where and when an event is said to have happened: the places and times of its own clause, and no others."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import TypeVar
 
 from reportedly.claiming.event_sentences import EventSentence, speaks
@@ -9,6 +11,10 @@ from reportedly.model.span import Span
 from reportedly.model.time import TimeMention
 
 AnySpan = TypeVar("AnySpan", bound=Span)
+REACH = 60
+"""Words between an event and a place or time of it; beyond, only lists and tables have them."""
+STEPS = 12
+"""Heads above a word that are asked for an event: deeper trees are parses of lists."""
 _CLAUSES_OF_THEIR_OWN = frozenset({"advcl", "ccomp", "parataxis", "acl:relcl"})
 _CUT_BY_CLAUSE = 100
 """Added to the distance, in words, of what stands beyond a clause boundary: nearer in the same clause always wins."""
@@ -25,7 +31,7 @@ def settings(
     """
     start, end = sentence.sentence.start, sentence.sentence.end
     places = [place for place in sentence.marked.places.overlapping(start, end) if place.role == "location"]
-    times = sentence.marked.times.overlapping(start, end)
+    times = [time for time in sentence.marked.times.overlapping(start, end) if time.start not in sentence.said_at]
     found_places: list[list[PlaceMention]] = [[] for _ in anchors]
     found_times: list[list[TimeMention]] = [[] for _ in anchors]
     _deal_out(places, found_places, anchors, verbal, sentence)
@@ -55,15 +61,19 @@ def _owner(span: Span, anchors: Sequence[int], verbal: Sequence[bool], sentence:
     at = sentence.position(head)
     if not 0 <= at < len(sentence.tokens):
         return None
-    same_voice = [number for number, anchor in enumerate(anchors) if sentence.shares_voice(anchor, at)]
+    near = range(bisect_left(anchors, at - REACH), bisect_left(anchors, at + REACH))
+    same_voice = [number for number in near if sentence.may_tell(anchors[number], at)]
     if not same_voice:
         return None
     by_anchor = {sentence.tokens[anchors[number]].index: number for number in same_voice}
-    for above in sentence.marked.syntax.ancestors(head):
+    for above in islice(sentence.marked.syntax.ancestors(head), STEPS):
         if above.index in by_anchor:
             return by_anchor[above.index]
         if speaks(sentence.voices[sentence.position(above)]):
-            return None
+            speech = abs(sentence.position(above) - at)
+            if all(speech < abs(anchors[number] - at) for number in same_voice):
+                return None
+            break
         if sentence.is_finite(sentence.position(above)):
             break
     return min(same_voice, key=_distance_from(at, anchors, verbal, sentence))
@@ -91,10 +101,10 @@ def _inherit(found: Sequence[list[AnySpan]], anchors: Sequence[int], sentence: E
     for number, anchor in enumerate(anchors):
         if sentence.tokens[anchor].relation in _CLAUSES_OF_THEIR_OWN and sentence.is_finite(anchor):
             continue
-        for above in sentence.marked.syntax.ancestors(sentence.tokens[anchor]):
+        for above in islice(sentence.marked.syntax.ancestors(sentence.tokens[anchor]), STEPS):
             if above.index in by_index:
                 other = by_index[above.index]
-                if sentence.shares_voice(anchors[other], anchor):
+                if sentence.may_tell(anchor, anchors[other]):
                     links.append((number, other))
                 break
     for lower, upper in links:

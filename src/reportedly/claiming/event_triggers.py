@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import cast
 
-from reportedly.claiming.event_sentences import EventSentence, speaks
+from reportedly.claiming.event_sentences import EventSentence
 from reportedly.claiming.ontology import Ontology, Trigger, TriggerPart, phrase_words, read_table
 from reportedly.errors import KnowledgeError
 from reportedly.model.annotation import Token
@@ -21,8 +22,8 @@ VETO_WORDS = 2
 VETO_REACH = 12
 """Words around a trigger within which one word of a context is enough, where nothing tells of fighting."""
 VETO_SHARE = 0.5
-"""Words of a context per sentence from which a whole report is taken to be about it: match reports have one to three,
-war reports well below a tenth (counted on PolNeAR train and gva)."""
+"""Words of a context per sentence from which a whole report is taken to be about it. Not tuned: a match report has one
+or more in every sentence, a report of fighting hardly any."""
 UNCERTAIN_OBJECT = 0.85
 """Factor on the confidence of a trigger whose object was found nearby and not by the parse."""
 
@@ -67,9 +68,7 @@ class Negatives:
 def _load_negatives() -> Negatives:
     table = read_table("event_negatives.toml")
     try:
-        phrases, names, vetoes = table["phrases"], table["names"], table["vetoes"]
-        if not (isinstance(phrases, dict) and isinstance(names, dict) and isinstance(vetoes, dict)):
-            raise TypeError("phrases, names and vetoes are tables")
+        phrases, names, vetoes = (cast("Mapping[str, list[str]]", table[key]) for key in ("phrases", "names", "vetoes"))
         return Negatives(
             phrases=_by_first_word(phrase_words(phrase) for phrase in chain.from_iterable(phrases.values())),
             heads_without_event=frozenset(names["heads_without_event"]),
@@ -171,29 +170,26 @@ class TriggerFinder:
 
     def _names_only(self, trigger: Trigger, words: tuple[int, ...], anchor: int, sentence: EventSentence) -> bool:
         """Whether the words only describe something else: "war country", "armed men", "post-war", "Strike Street"."""
-        token = sentence.tokens[anchor]
-        if (
-            anchor > 1
-            and sentence.tokens[anchor - 1].text == "-"
-            and sentence.forms[anchor - 2] & self._negatives.prefixes
-        ):
+        before = anchor - 1
+        if before > 0 and sentence.tokens[before].text == "-":
+            before -= 1
+        if before >= 0 and sentence.forms[before] & self._negatives.prefixes:
             return True
-        if anchor > 0 and sentence.forms[anchor - 1] & self._negatives.prefixes:
-            return True
-        if trigger.part == "verb" and token.relation == "amod":
-            return not (token.xpos == "VBG" and not any(map(sentence.is_finite, sentence.clause(anchor)))) and not (
-                trigger.type.startswith("harm.")
-            )
-        if trigger.part == "verb" or sentence.is_verb(anchor):
-            return False
+        if trigger.part == "verb":
+            return _describes_noun(trigger, anchor, sentence)
+        return not sentence.is_verb(anchor) and self._describes_next(words, anchor, sentence)
+
+    def _describes_next(self, words: tuple[int, ...], anchor: int, sentence: EventSentence) -> bool:
+        """Whether a noun only describes the noun behind it, and that one does not keep the event."""
         after = max(words) + 1
         if after >= len(sentence.tokens):
             return False
         following = sentence.tokens[after]
-        if following.upos == "NUM" and len(words) == 1:  # "March 17", "Attack 2"
-            return True
+        if following.upos == "NUM":
+            return len(words) == 1  # "March 17", "Attack 2"
         if following.upos not in {"NOUN", "PROPN"} or sentence.forms[after] & self._negatives.heads_that_keep_the_event:
             return False
+        token = sentence.tokens[anchor]
         described = token.relation in {"compound", "amod"} and token.head > token.index
         return described or bool(sentence.forms[after] & self._negatives.heads_without_event)
 
@@ -236,8 +232,19 @@ class TriggerFinder:
         return frozenset(vetoed)
 
 
+def _describes_noun(trigger: Trigger, anchor: int, sentence: EventSentence) -> bool:
+    """Whether a participle only describes a noun ("armed men"); harm tells of itself even so ("wounded soldiers").
+
+    A present participle in a clause without a verb is that verb, moved by machine translation.
+    """
+    token = sentence.tokens[anchor]
+    if token.relation != "amod" or trigger.type.startswith("harm."):
+        return False
+    return token.xpos != "VBG" or any(map(sentence.is_finite, sentence.clause(anchor)))
+
+
 def _figurative(match: TriggerMatch, sentence: EventSentence, verbs: frozenset[str]) -> bool:
-    """Whether one of the `verbs` of violence is done to what no violence is done to: "massacred the symphony", "frost killed the buds".
+    """Whether one of the `verbs` of violence is done to what none can be done to: "massacred the symphony".
 
     Only the parse decides, and only where it gives a common noun of which the word classes know nothing. Where the
     verb can hit things, its subject may still show that it is meant ("gunmen attacked the wedding").
@@ -446,7 +453,7 @@ def _parsed_argument(
         at = sentence.position(child)
         if child.text.lower() in _RELATIVE_PRONOUNS:
             continue
-        if child.relation in relations and at not in words and not speaks(sentence.voices[at]):
+        if child.relation in relations and at not in words and sentence.may_tell(anchor, at):
             classes = set(sentence.classes[at])
             for part in syntax.children(child):
                 if part.relation.partition(":")[0] in {"nmod", "compound", "nummod", "conj", "amod", "flat"}:

@@ -1,5 +1,6 @@
 """Noun phrases as the order of words gives them: they hold where a parse of garbled English does not."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,8 @@ from reportedly.model.annotation import Token
 
 _INSIDE = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN", "PRON"})
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
-_OPENERS = frozenset({"DET", "PRON"})
+_OPEN_DETERMINERS = frozenset({"all", "both", "half", "'s", "’s", "'", "’"})
+"""Words behind which an article still belongs to the same phrase."""
 _HYPHENS = frozenset({"-", "–"})
 _QUOTES = frozenset({"“", "”", '"', "‘", "’", "``", "''", "«", "»"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -42,6 +44,24 @@ class Phrase:
     def holds(self, position: int) -> bool:
         """Whether the word at `position` belongs to the phrase."""
         return self.first <= position < self.last
+
+
+class Phrases:
+    """The noun phrases of one sentence, by place."""
+
+    def __init__(self, tokens: Sequence[Token], classes: Sequence[Classes], triggers: frozenset[int]) -> None:
+        """Find them; `triggers` are the positions of words that name events."""
+        self._all = noun_phrases(tokens, classes, triggers)
+        self._firsts = [phrase.first for phrase in self._all]
+        self._by_word = {at: phrase for phrase in self._all for at in range(phrase.first, phrase.last)}
+
+    def at(self, position: int) -> Phrase | None:
+        """The phrase that the word at `position` belongs to."""
+        return self._by_word.get(position)
+
+    def within(self, stretch: range) -> Sequence[Phrase]:
+        """The phrases that begin within the stretch, in order."""
+        return self._all[bisect_left(self._firsts, stretch.start) : bisect_left(self._firsts, stretch.stop)]
 
 
 def noun_phrases(
@@ -80,8 +100,8 @@ def _runs(tokens: Sequence[Token], classes: Sequence[Classes]) -> list[tuple[int
     """Stretches of words that can form one phrase, trimmed to end in a head."""
     runs: list[tuple[int, int]] = []
     first: int | None = None
-    for at, token in enumerate(tokens):
-        if first is not None and (_breaks(tokens, first, at) or _next_side(tokens, classes, at)):
+    for at in range(len(tokens)):
+        if first is not None and (_breaks(tokens, at) or _next_side(tokens, classes, at)):
             _close(tokens, runs, first, at)
             first = None
         if first is None and _opens(tokens, at):
@@ -101,7 +121,7 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_participle_of_noun(token: Token) -> bool:
-    """ "armed groups", "besieged towns": a participle that describes a noun."""
+    """Whether a participle describes a noun: "armed groups", "besieged towns"."""
     return token.upos == "VERB" and token.relation == "amod" and token.xpos in {"JJ", "VBN"}
 
 
@@ -114,30 +134,21 @@ def _quantity_follows(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _breaks(tokens: Sequence[Token], first: int, at: int) -> bool:
-    """Whether the phrase that began at `first` ends before `at`."""
+def _breaks(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a phrase that is going on ends before `at`."""
     token = tokens[at]
     word = token.text.lower()
+    previous = tokens[at - 1]
     if word in _HYPHENS or word in _POSSESSIVE:
         return not (at + 1 < len(tokens) and tokens[at + 1].upos in _INSIDE | {"VERB"})
     if word in _QUOTES:
-        return tokens[at - 1].upos in {"NOUN", "PROPN", "PUNCT"}
-    if word in _NOT_IN_PHRASES:
-        return True
-    if _is_participle_of_noun(token):
-        return False
-    if token.upos == "ADP" and word in _BOUNDS and all(tokens[k].upos != "NOUN" for k in range(first, at)):
+        return previous.upos in {"NOUN", "PROPN", "PUNCT"}
+    if token.upos == "ADP" and word in _BOUNDS and previous.upos != "NOUN":
         return not _quantity_follows(tokens, at)
-    if token.upos not in _INSIDE:
+    if word in _NOT_IN_PHRASES or not (token.upos in _INSIDE or _is_participle_of_noun(token)):
         return True
-    previous = tokens[at - 1]
-    if (
-        token.upos in _OPENERS
-        and previous.upos in _HEADS
-        and previous.text.lower() not in _POSSESSIVE | {"all", "both", "half"}
-    ):
-        return True
-    return token.upos == "PRON" and previous.upos in _HEADS
+    opens_another = token.upos == "PRON" or (token.upos == "DET" and previous.text.lower() not in _OPEN_DETERMINERS)
+    return opens_another and previous.upos in _HEADS
 
 
 def _next_side(tokens: Sequence[Token], classes: Sequence[Classes], at: int) -> bool:
@@ -188,7 +199,7 @@ def _preposition(tokens: Sequence[Token], first: int) -> str | None:
     at = first - 1
     while at >= 0 and (tokens[at].text in _QUOTES or tokens[at].upos == "ADV"):
         at -= 1
-    if at >= 0 and tokens[at].upos in {"ADP", "SCONJ"} and tokens[at].text.lower() not in {"that"}:
+    if at >= 0 and tokens[at].upos in {"ADP", "SCONJ"} and tokens[at].text.lower() != "that":
         return tokens[at].text.lower()
     return "to" if at >= 0 and tokens[at].text.lower() == "to" else None
 

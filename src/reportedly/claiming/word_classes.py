@@ -13,8 +13,9 @@ Classes = frozenset[str]
 
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 _PRONOUNS_OF_PEOPLE = frozenset({
-    "anybody", "anyone", "both", "everybody", "everyone", "he", "her", "him", "i", "many", "me", "most", "nobody", "none",
-    "one", "others", "several", "she", "somebody", "someone", "them", "they", "those", "us", "we", "who", "whom", "you",
+    "anybody", "anyone", "both", "everybody", "everyone", "he", "her", "him", "i", "many", "me", "most", "nobody",
+    "none", "one", "others", "several", "she", "somebody", "someone", "them", "they", "those", "us", "we", "who", "whom",
+    "you",
 })  # fmt: skip
 _CLASSES_OF_NAMES: Mapping[NameKind, Classes] = {
     "person": frozenset({"actor", "people"}),
@@ -44,8 +45,8 @@ _CLASSES_OF_SOURCE_KINDS: Mapping[str, Classes] = {
 def _irregular_verbs() -> Mapping[str, str]:
     file = files("reportedly.claiming") / "data" / "irregular_verbs.tsv"
     lines = file.read_text(encoding="utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {form: lemma for form, lemma in pairs}
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {row[0]: row[1] for row in rows}
 
 
 def word_forms(token: Token) -> frozenset[str]:
