@@ -57,14 +57,14 @@ def said_by_others_before(
 
     Accusations by that name come first; only where there is none, whatever others assert with somebody to blame.
     """
-    speaker = _speaker(utterance)
+    speaker = speaker_of(utterance)
     others = [
         claim
         for claim in claims
         if claim.attribution is not None
         and claim.event.trigger.start < offset
         and claim.stance == "asserts"
-        and (speaker is None or _speaker(spoken[claim.attribution]) != speaker)
+        and (speaker is None or speaker_of(spoken[claim.attribution]) != speaker)
         and claim.attribution != utterance.attribution.id
     ]
     accusations = [claim for claim in others if spoken[claim.attribution or ""].attribution.speech_act == "accuse"]
@@ -78,7 +78,7 @@ def claims_answered(
 
     Claims that name a doer whom the answer does not concern are left out.
     """
-    speaker = _speaker(utterance)
+    speaker = speaker_of(utterance)
     concerned = [agent for agent in agents(answer) if agent is not None] or ([speaker] if speaker else [])
     return tuple(
         claim.id
@@ -88,10 +88,11 @@ def claims_answered(
         and claim.attribution != answer.attribution
         and ontology.related(claim.event.type, answer.event.type)
         and (not concerned or any(blames_nobody_else(claim, actor) for actor in concerned))
-        and (claim.attribution is None or speaker is None or _speaker(spoken[claim.attribution]) != speaker)
+        and (claim.attribution is None or speaker is None or speaker_of(spoken[claim.attribution]) != speaker)
     )
 
 
-def _speaker(utterance: Utterance) -> str | None:
+def speaker_of(utterance: Utterance) -> str | None:
+    """The actor code of who speaks; None where the text leaves it open."""
     sources = utterance.attribution.sources
     return sources[0].actor if sources else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Self
 
-from reportedly.claiming.answers import accusations_answered, claims_answered, said_by_others_before
+from reportedly.claiming.answers import accusations_answered, claims_answered, said_by_others_before, speaker_of
 from reportedly.claiming.attributions import Utterance, find_utterances
 from reportedly.claiming.denials import denied_accusation, denies_event
 from reportedly.claiming.event_mentions import EventFinder, EventMention
@@ -116,14 +116,25 @@ class ClaimFinder:
     def _denial_by_reference(
         self, utterance: Utterance, claims: Sequence[Claim], spoken: dict[str, Utterance], marked: MarkedText
     ) -> Claim | None:
-        """The claim that a source makes by rejecting "the accusations"; None when the text has none to reject."""
+        """The claim that a source makes by rejecting "the accusations"; None when the text does not say which.
+
+        They are those that the report gave before; a communiqué that opens with its denial tells them after it.
+        """
         trigger = denied_accusation(utterance, marked)
         if trigger is None:
             return None
         earlier = said_by_others_before(trigger.start, utterance, claims, spoken)
-        speaker = utterance.attribution.sources[0].actor if utterance.attribution.sources else None
+        speaker = speaker_of(utterance)
         answered = accusations_answered(speaker, earlier)
-        if not answered:
+        denied = answered or [
+            claim
+            for claim in claims
+            if claim.stance == utterance.cue.stance
+            and claim.event.trigger.start > trigger.end
+            and claim.attribution is not None
+            and speaker_of(spoken[claim.attribution]) == speaker
+        ]
+        if not denied:
             return None
         return Claim(
             id=content_id(
@@ -133,7 +144,7 @@ class ClaimFinder:
             stance=utterance.cue.stance,
             certainty=utterance.cue.certainty,
             time_status="past",
-            event=replace(answered[0].event, trigger=trigger),
+            event=replace(denied[0].event, trigger=trigger),
             about=tuple(claim.id for claim in answered),
             confidence=utterance.attribution.confidence,
         )

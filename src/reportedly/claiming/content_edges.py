@@ -13,6 +13,9 @@ from reportedly.model.span import Span, trimmed
 EDGE_MARKS = ",;:.-–—"
 """Punctuation that is not part of what is said when it stands at the edge of it (PolNeAR guidelines)."""
 
+STOPS = frozenset({";", ":", "–", "—"})
+"""Punctuation that ends a clause as surely as a full stop does."""
+
 CLOSING_QUOTES = '”"»'
 
 OBJECT_RELATIONS = ("ccomp", "parataxis", "xcomp", "obj")
@@ -74,8 +77,9 @@ def _clause_end(content: Span, taken: Sequence[Span], sentence: Sentence, marked
         *CLOSING_QUOTES
     }:
         return content.end
-    following = [span.start for span in taken if content.end <= span.start < sentence.end]
-    end = min(following, default=sentence.end)
+    stop = next((t.start for t in marked.syntax.tokens_in(content.end, sentence.end) if t.text in STOPS), sentence.end)
+    following = [span.start for span in taken if content.end <= span.start < stop]
+    end = min(following, default=stop)
     rest = [token for token in marked.syntax.tokens_in(content.end, end) if token.upos != "PUNCT"]
     cut = any(token.upos in {"VERB", "AUX"} for token in rest) if following else bool(rest)
     return end if cut else content.end

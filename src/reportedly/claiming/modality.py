@@ -56,6 +56,7 @@ class ModalityWords:
     purpose_marks: frozenset[str]
     future_embedders: frozenset[str]
     hypothetical_embedders: frozenset[str]
+    scheduled: frozenset[str]
     future_noun_embedders: frozenset[str]
     hypothetical_noun_embedders: frozenset[str]
     hearsay_nouns: frozenset[str]
@@ -96,7 +97,9 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
         committed=not (hypothetical or embedding.future or distance is not None),
         hearsay=hearsay,
         certainty="possible" if hearsay else _certainty(lemmas, auxiliaries, distance),
-        time_status=_time_status(trigger, syntax, hypothetical=hypothetical, future=future or embedding.future),
+        time_status=_time_status(
+            trigger, syntax, hypothetical=hypothetical, future=future or embedding.future or embedding.scheduled
+        ),
         distance=Span.of(syntax.text, distance.start, distance.end) if distance else None,
     )
 
@@ -164,6 +167,7 @@ class _Embedding:
     """What the words that an event hangs on make of it."""
 
     future: bool
+    scheduled: bool
     hypothetical: bool
     hearsay: bool
     prevented: bool
@@ -172,7 +176,7 @@ class _Embedding:
 def _embedding(trigger: Token, syntax: Syntax) -> _Embedding:
     """Whether governing words put the event ahead, make it a wish, an order or hearsay, or say it was prevented."""
     words = modality_words()
-    future = hypothetical = hearsay = prevented = False
+    future = scheduled = hypothetical = hearsay = prevented = False
     for lower, upper in _embedders(trigger, syntax):
         particle = syntax.child(upper, "compound:prt")
         lemma = f"{upper.lemma.lower()} {particle.text.lower()}" if particle else upper.lemma.lower()
@@ -180,8 +184,11 @@ def _embedding(trigger: Token, syntax: Syntax) -> _Embedding:
         future |= lemma in (words.future_noun_embedders if nominal else words.future_embedders)
         hypothetical |= lemma in (words.hypothetical_noun_embedders if nominal else words.hypothetical_embedders)
         hearsay |= upper.upos == "NOUN" and lemma in words.hearsay_nouns
+        scheduled |= lemma in words.scheduled
         prevented |= lemma in words.negative_implicatives
-    return _Embedding(future=future, hypothetical=hypothetical, hearsay=hearsay, prevented=prevented)
+    return _Embedding(
+        future=future, scheduled=scheduled, hypothetical=hypothetical, hearsay=hearsay, prevented=prevented
+    )
 
 
 def _reported_conditional(trigger: Token, auxiliaries: set[str]) -> bool:
@@ -202,7 +209,7 @@ def _embedders(trigger: Token, syntax: Syntax) -> Iterator[tuple[Token, Token]]:
     """Each link from the trigger upwards by which a word can govern whether the event happens.
 
     What governs a verb governs the noun below it only where the verb merely carries the noun: who plans to carry out an
-    attack plans an attack, who plans to hide a crime does not plan the crime.
+    attack plans an attack, who plans to hide a crime does not plan the crime. Nothing reaches into what is said.
     """
     lower = trigger
     for upper in syntax.ancestors(trigger):
@@ -212,6 +219,8 @@ def _embedders(trigger: Token, syntax: Syntax) -> Iterator[tuple[Token, Token]]:
         if lower.relation not in CLAUSAL_RELATIONS and lower.relation not in NOMINAL_RELATIONS:
             return
         yield lower, upper
+        if lower.relation == "ccomp":
+            return
         if lower.relation in NOMINAL_RELATIONS and upper.lemma.lower() not in modality_words().carriers:
             return
         lower = upper

@@ -70,7 +70,8 @@ def _negated_cue(cue: Cue, draft: Draft, marked: MarkedText) -> Cue:
     """What not saying comes to: not to confirm is to doubt; not to deny, or not to say, commits to neither."""
     if cue.act == "doubt" or (cue.act == "confirm" and "deny" not in marked.lemmas(draft.cue)):
         return replace(cue, act="doubt", stance="doubts", certainty="unspecified")
-    return replace(cue, stance="neutral", certainty="unspecified")
+    act = "doubt" if cue.act in {"assert", "report", "confirm"} else cue.act
+    return replace(cue, act=act, stance="neutral", certainty="unspecified")
 
 
 def _informs(draft: Draft, marked: MarkedText) -> bool:

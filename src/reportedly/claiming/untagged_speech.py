@@ -48,13 +48,32 @@ def untagged_speech(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
             continue
         if token.lemma.lower() in ACCORDING:
             draft = _according_to(token, marked, alone=token.sentence not in speaking_sentences)
-        elif token.upos == "VERB" and token.lemma.lower() in speech_words().speech_verbs:
+        elif token.upos == "VERB" and _says(token, marked):
             draft = _draft(token, marked)
         else:
             continue
         if draft is not None:
             found.append(draft)
     return found
+
+
+def _says(verb: Token, marked: MarkedText) -> bool:
+    """Whether the verb is one of speech, or its subject or object makes it one: "put the toll at 40", "photos show"."""
+    words = speech_words()
+    lemma = verb.lemma.lower()
+    if lemma in words.speech_verbs:
+        return True
+    given, teller = marked.syntax.child(verb, "obj"), marked.syntax.child(verb, "nsubj")
+    if lemma in words.figure_verbs and given is not None:
+        return given.lemma.lower() in words.figure_nouns
+    if lemma in words.document_verbs and teller is not None:
+        return teller.lemma.lower() in words.media
+    return lemma == "hold" and _responsible(verb, marked) is not None
+
+
+def _responsible(verb: Token, marked: MarkedText) -> Token | None:
+    """The adjective of "hold somebody responsible"."""
+    return next((t for t in marked.syntax.children(verb) if t.lemma.lower() in {"responsible", "accountable"}), None)
 
 
 def _according_to(word: Token, marked: MarkedText, *, alone: bool) -> Draft | None:
@@ -87,11 +106,18 @@ def _draft(verb: Token, marked: MarkedText) -> Draft | None:
     if speaker is None:
         return None
     source, cue = _phrase(speaker, marked), _cue(verb, marked)
-    content = tuple(span for span in _said(verb, speaker, source, cue, marked) if span is not None)
-    parts = (source, cue, *content)
+    responsible = _responsible(verb, marked)
+    blamed = marked.syntax.child(verb, "obj")
+    if responsible is not None and blamed is not None:
+        cues = (cue, marked.syntax.span(responsible, responsible))
+        content = (_phrase(blamed, marked),)
+    else:
+        cues = (cue,)
+        content = tuple(span for span in _said(verb, speaker, source, cue, marked) if span is not None)
+    parts = (source, *cues, *content)
     if not content or any(one.overlaps(other) for one, other in combinations(parts, 2)):
         return None
-    return Draft(source=(source,), cue=(cue,), content=content, confidence=UNTAGGED_CONFIDENCE)
+    return Draft(source=(source,), cue=cues, content=content, confidence=UNTAGGED_CONFIDENCE)
 
 
 def _speaker(verb: Token, marked: MarkedText) -> Token | None:
