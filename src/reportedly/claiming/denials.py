@@ -30,7 +30,7 @@ def denies_event(utterance: Utterance, head: Token, marked: MarkedText) -> bool:
 
 
 def denied_accusation(utterance: Utterance, marked: MarkedText) -> Span | None:
-    """The words by which a denying utterance refers to what others said: "the accusations", "that", else "lies".
+    """The words by which a denying utterance refers to what others said: "the accusations", "lies", else "that".
 
     None when it refers to nothing said before: then its own events are what it denies.
     """
@@ -40,8 +40,7 @@ def denied_accusation(utterance: Utterance, marked: MarkedText) -> Span | None:
         for token in marked.syntax.tokens_in(span.start, span.end):
             if token.lemma.lower() in nouns and token.upos in {"NOUN", "PROPN"}:
                 return Span.of(marked.text, token.start, token.end)
-    for token in marked.words(content):
-        if token.upos == "PRON" and token.text.lower() in speech_words().referring_pronouns:
-            return Span.of(marked.text, token.start, token.end)
     falsity = falsity_word(content, marked)
-    return Span.of(marked.text, falsity.start, falsity.end) if falsity is not None else None
+    pronouns = (word for word in marked.words(content) if word.text.lower() in speech_words().referring_pronouns)
+    word = falsity or next(pronouns, None)
+    return Span.of(marked.text, word.start, word.end) if word is not None else None
