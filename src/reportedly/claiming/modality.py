@@ -87,7 +87,7 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
     reported_conditional = _reported_conditional(trigger, auxiliaries) and not _has_condition(trigger, syntax)
     distance = next((token for token in near if _marks_distance(token, trigger)), None)
     future = bool(auxiliaries & words.future_auxiliaries) or (
-        trigger.upos == "NOUN" and bool(lemmas & words.future_adjectives)
+        trigger.upos == "NOUN" and (bool(lemmas & words.future_adjectives) or _scheduled(trigger, syntax))
     )
     unreal = bool(auxiliaries & words.hypothetical_auxiliaries) and not reported_conditional
     hypothetical = embedding.hypothetical or conditional or unreal
@@ -130,6 +130,15 @@ MODIFIERS = frozenset({"advmod", "amod", "aux", "det", "cop", "neg", "compound"}
 
 CARRIED = frozenset({"obj", "nsubj", "nsubj:pass"})
 """A noun in one of these relations shares the adverbs and auxiliaries of its verb."""
+
+
+def _scheduled(noun: Token, syntax: Syntax) -> bool:
+    """Whether words between the noun and its verb place it ahead: "talks that are due to begin"."""
+    carrier = syntax.head(noun)
+    if carrier is None or noun.relation not in CARRIED:
+        return False
+    between = syntax.tokens[noun.index : carrier.index]
+    return any(token.lemma.lower() in modality_words().scheduled for token in between)
 
 
 def _negated(trigger: Token, near: Sequence[Token], syntax: Syntax) -> bool:
@@ -233,7 +242,7 @@ def _conditional(trigger: Token, syntax: Syntax) -> bool:
         marks = [child for child in syntax.children(above) if child.relation == "mark"]
         if any(mark.lemma.lower() in words.conditional_marks for mark in marks) or _inverted(above, syntax):
             return True
-        if above.relation == "advcl" and any(mark.lemma.lower() in words.purpose_marks for mark in marks):
+        if above.relation == "advcl" and marks and all(mark.lemma.lower() in words.purpose_marks for mark in marks):
             return True
         if above.relation not in {"conj", "xcomp", "obj", "nsubj", "nsubj:pass", "compound", "nmod"}:
             return False
