@@ -36,8 +36,11 @@ def evaluate_places(path: Path, *, gold_spans: bool = False) -> EvaluationResult
     """Score places on an XML file in the layout of LGL or GeoWebNews.
 
     With `gold_spans`, only the resolution of the names that the corpus marks; else the whole way from the text.
+
+    Raises:
+        UnreadableReportError: when the file is not in that layout.
     """
-    articles = list(gold_articles(path))
+    articles = gold_articles(path)
     if gold_spans:
         return _evaluate_resolution(path, articles)
     return _evaluate_end_to_end(path, articles)
@@ -66,12 +69,12 @@ def _evaluate_resolution(path: Path, articles: Sequence[GoldArticle]) -> Evaluat
 
 def _resolution_answers(resolver: NameResolver, article: GoldArticle) -> Iterator[_Answer]:
     known = [(place, found) for place in article.places if (found := resolver.found_in(place.text))]
-    resolutions = dict(
+    candidates = dict(
         zip((place for place, _ in known), resolver.resolve(article.text, known, article.outlet), strict=True)
     )
     for place in article.places:
         if place.lat is not None:
-            name = resolved(place, resolutions.get(place))
+            name = resolved(place, candidates.get(place, []))
             point = (name.entry.lat, name.entry.lon) if name.entry else (None, None)
             yield _Answer(
                 is_resolved=name.entry is not None,

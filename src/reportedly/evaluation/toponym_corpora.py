@@ -1,10 +1,10 @@
 """Read marked place names in the layouts of the LGL family and of GeoWebNews."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportedly.errors import UnreadableReportError
 from reportedly.model.span import Span
 
 
@@ -34,20 +34,34 @@ _GEOWEBNEWS_NOT_NAMES = frozenset(
 )
 
 
-def gold_articles(path: Path) -> Iterator[GoldArticle]:
-    """The articles of an XML file; a mark whose offsets do not give its words is left out."""
-    for number, article in enumerate(ET.parse(path).getroot().iter("article")):  # noqa: S314 - the user's own file
-        text = article.findtext("text") or ""
-        marks = (_gold_place(mark) for mark in article.iter("toponym"))
-        places = sorted((place for place in marks if place and place.reproduces(text)), key=lambda place: place.start)
-        published = article.findtext("dltime")
-        yield GoldArticle(
-            name=article.get("docid") or article.get("file") or str(number),
-            text=text,
-            outlet=article.findtext("domain") or article.findtext("link"),
-            published=published[:10] if published else None,
-            places=tuple(places),
-        )
+def gold_articles(path: Path) -> list[GoldArticle]:
+    """The articles of an XML file; a mark whose offsets do not give its words is left out.
+
+    Raises:
+        UnreadableReportError: when the file cannot be read or is not in that layout.
+    """
+    try:
+        root = ET.parse(path).getroot()  # noqa: S314 - the user's own file
+        articles = [_gold_article(number, article) for number, article in enumerate(root.iter("article"))]
+    except (OSError, ET.ParseError, ValueError) as error:
+        raise UnreadableReportError(f"{path}: not in the layout of LGL or GeoWebNews ({error})") from error
+    if not articles:
+        raise UnreadableReportError(f"{path}: not in the layout of LGL or GeoWebNews (no article in it)")
+    return articles
+
+
+def _gold_article(number: int, article: ET.Element) -> GoldArticle:
+    text = article.findtext("text") or ""
+    marks = (_gold_place(mark) for mark in article.iter("toponym"))
+    places = sorted((place for place in marks if place and place.reproduces(text)), key=lambda place: place.start)
+    published = article.findtext("dltime")
+    return GoldArticle(
+        name=article.get("docid") or article.get("file") or str(number),
+        text=text,
+        outlet=article.findtext("domain") or article.findtext("link"),
+        published=published[:10] if published else None,
+        places=tuple(places),
+    )
 
 
 def _gold_place(mark: ET.Element) -> GoldPlace | None:

@@ -168,6 +168,8 @@ def test_a_place_within_a_sites_name() -> None:
         ("Shells hit Deir ez-Zor.", ["Deir ez", "Zor"], ["Deir ez-Zor"]),
         ("They fled the Democratic Republic of the Congo.", ["Congo"], ["Democratic Republic of the Congo"]),
         ("They stood in Northern Syria.", ["Northern Syria"], ["Northern Syria"]),
+        ("They stood in the West of Aleppo.", ["West"], ["the West of Aleppo"]),
+        ("They stood in the West of Aleppo.", ["West of Aleppo"], ["the West of Aleppo"]),
         ("They left Salem, Oregon, at once.", ["Salem, Oregon"], ["Salem", "Oregon"]),
     ],
 )
@@ -255,6 +257,7 @@ def assert_exact(annotated: Document) -> None:
 
 PIECES = ["Aleppo", "the west of", "Syria", "near", "between", "and", "province", "of", "the city", "Idlib", ",", "."]
 PIECES += ["a buffer zone in", "Ghouta", "Deir ez-Zor", "’s", "north", "—", "\n", "Москва", "İ", "😀", "the", "U.S."]
+PIECES += ["Aleppo's north", "northern", "districts"]
 
 
 @settings(max_examples=150, deadline=None)

@@ -15,8 +15,9 @@ def test_there_are_all_countries_and_territories() -> None:
 
 
 def test_codes_and_ids_belong_to_one_country() -> None:
-    for column in (lambda c: c.alpha3, lambda c: c.entry.geonameid, lambda c: c.name):
-        assert max(Counter(column(country) for country in COUNTRIES.values()).values()) == 1
+    for column in ("alpha3", "name", "entry"):
+        assert len({getattr(country, column) for country in COUNTRIES.values()}) == len(COUNTRIES)
+    assert len({country.entry.geonameid for country in COUNTRIES.values()}) == len(COUNTRIES)
 
 
 def test_no_name_means_two_countries() -> None:

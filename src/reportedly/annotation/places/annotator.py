@@ -60,8 +60,8 @@ class PlaceAnnotator:
         names = [self._roles.narrowed(document, name) for name in found]
         known = [(name.span, name.found) for name in names if name.found is not None]
         outlet = document.report.url or document.report.outlet
-        resolutions = dict(zip((span for span, _ in known), self._resolver.resolve(text, known, outlet), strict=True))
-        places = [resolved(name.span, resolutions.get(name.span)) for name in names]
+        candidates = dict(zip((span for span, _ in known), self._resolver.resolve(text, known, outlet), strict=True))
+        places = [resolved(name.span, candidates.get(name.span, [])) for name in names]
         return [replace(place, role=self._roles.role(document, place.span, place.entry)) for place in places]
 
     def _mentions_of_names(self, document: Document, names: Sequence[ResolvedName]) -> list[PlaceMention]:
@@ -74,13 +74,19 @@ class PlaceAnnotator:
                 mentions.append(pair)
                 position += 2
                 continue
-            frame = Frame(span=name.span)
-            if name.role == "location":
-                is_wide = name.entry is not None and name.entry.feature == "country"
-                frame = self._framing.frame(document.text, name.span, is_wide=is_wide)
-            mentions.append(mention_framed(name, frame))
+            before = mentions[-1].end if mentions else 0
+            mentions.append(mention_framed(name, self._frame(document.text, name, before)))
             position += 1
         return mentions
+
+    def _frame(self, text: str, name: ResolvedName, earliest: int) -> Frame:
+        """The words around a place, as far as they do not belong to the mention that ends at `earliest`."""
+        if name.role == "location":
+            is_wide = name.entry is not None and name.entry.feature == "country"
+            frame = self._framing.frame(text, name.span, is_wide=is_wide)
+            if frame.span.start >= earliest:
+                return frame
+        return Frame(span=name.span)
 
     def _between(self, text: str, names: Sequence[ResolvedName]) -> PlaceMention | None:
         """The stretch between two places, where both are places and not the governments of two states."""

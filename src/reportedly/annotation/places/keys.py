@@ -1,62 +1,17 @@
 """Name keys: the form in which two spellings of one place name are the same, for building and for looking up alike."""
 
 import re
+import tomllib
 import unicodedata
+from functools import lru_cache
+from importlib.resources import files
 
-# Countries whose place names reach English through several transliterations at once. Elsewhere a name has one
-# spelling, and a tolerant key would only bring strangers together (Paris, Perris, Peres).
-TRANSLITERATED_COUNTRIES = frozenset(
-    [
-        "AE",
-        "AF",
-        "AM",
-        "AZ",
-        "BD",
-        "BG",
-        "BH",
-        "BY",
-        "DJ",
-        "DZ",
-        "EG",
-        "ER",
-        "ET",
-        "GE",
-        "IL",
-        "IN",
-        "IQ",
-        "IR",
-        "JO",
-        "KG",
-        "KW",
-        "KZ",
-        "LB",
-        "LK",
-        "LY",
-        "MA",
-        "MK",
-        "MM",
-        "MR",
-        "NP",
-        "OM",
-        "PK",
-        "PS",
-        "QA",
-        "RS",
-        "RU",
-        "SA",
-        "SD",
-        "SO",
-        "SS",
-        "SY",
-        "TD",
-        "TJ",
-        "TM",
-        "TN",
-        "UA",
-        "UZ",
-        "YE",
-    ]
+_KNOWLEDGE = tomllib.loads(
+    files("reportedly.annotation").joinpath("data", "transliteration.toml").read_text(encoding="utf-8")
 )
+TRANSLITERATED_COUNTRIES: frozenset[str] = frozenset(_KNOWLEDGE["countries"])
+_ARTICLES: frozenset[str] = frozenset(_KNOWLEDGE["articles"])
+_CONSONANTS: list[tuple[str, str]] = [(spelling, letter) for spelling, letter in _KNOWLEDGE["consonants"]]
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e", "ħ": "h", "ß": "ss"}
@@ -64,62 +19,16 @@ _LETTERS = str.maketrans(
 )
 _INITIALS = re.compile(r"(?<!\w)(?:\w\.){2,}\w?(?!\w)")
 _SEPARATORS = re.compile(r"[\W_]+")
+_KEYS_KEPT = 50_000  # names remembered per process; about 10 MB when full
 _SHORTENED = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
-_ARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "il",
-        "ul",
-        "ad",
-        "ed",
-        "ud",
-        "ar",
-        "er",
-        "ur",
-        "as",
-        "es",
-        "us",
-        "ash",
-        "esh",
-        "ush",
-        "at",
-        "et",
-        "ut",
-        "ath",
-        "eth",
-        "an",
-        "en",
-        "un",
-        "az",
-        "ez",
-        "uz",
-        "adh",
-        "edh",
-    ]
-)
 _GLUED_ARTICLE = re.compile(r"^[aeu](?=(sh|th|dh|[dnrstz])\1)")
-_CONSONANTS = (
-    ("tch", "s"),
-    ("sch", "s"),
-    ("sh", "s"),
-    ("ch", "s"),
-    ("kh", "k"),
-    ("gh", "g"),
-    ("dh", "d"),
-    ("th", "t"),
-    ("ph", "f"),
-    ("dj", "j"),
-    ("zh", "j"),
-    ("q", "k"),
-    ("c", "k"),
-)
 _ROUND_VOWELS = re.compile(r"[aeiouyw]*[ouw][aeiouyw]*")
 _OTHER_VOWELS = re.compile(r"[aeiy]+")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
+@lru_cache(_KEYS_KEPT)
 def name_key(name: str) -> str:
     """Fold case, diacritics, apostrophes, punctuation and the short forms of Saint, Mount and Fort.
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from reportedly.annotation.places.entry import Entry, kilometres_between
 from reportedly.annotation.places.framing import Directed, Frame
-from reportedly.annotation.places.naming import Resolution
 from reportedly.annotation.places.precision import ACLED_BETWEEN, UCDP_BETWEEN, acled_geo_precision, ucdp_where_prec
 from reportedly.annotation.places.resolution import Judged
 from reportedly.model.place import PlaceMention, PlaceReference, PlaceRole, PlaceStatus
@@ -26,15 +25,15 @@ class ResolvedName:
     role: PlaceRole = "location"
 
 
-def resolved(span: Span, resolution: Resolution | None) -> ResolvedName:
-    """Decide whether a name is resolved, ambiguous, or not in the gazetteer at all."""
-    if resolution is None or not resolution.judged:
+def resolved(span: Span, candidates: Sequence[Judged]) -> ResolvedName:
+    """Decide whether a name is resolved, ambiguous, or not in the gazetteer at all; the best candidate stands first."""
+    if not candidates:
         return ResolvedName(span=span, status="not_in_gazetteer")
-    best = resolution.judged[0]
-    confidence = round(_belief_around(best.entry, resolution.judged), 3)
+    best = candidates[0]
+    confidence = round(_belief_around(best.entry, candidates), 3)
     if confidence >= SURE_ENOUGH:
         return ResolvedName(span=span, status="resolved", entry=best.entry, confidence=confidence)
-    none_of_them = 1.0 - sum(judged.probability for judged in resolution.judged)
+    none_of_them = 1.0 - sum(judged.probability for judged in candidates)
     status: PlaceStatus = "not_in_gazetteer" if none_of_them > confidence else "ambiguous"
     return ResolvedName(span=span, status=status, confidence=confidence)
 

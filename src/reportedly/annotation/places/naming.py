@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportedly.annotation.places.countries import Country, load_countries
 from reportedly.annotation.places.gazetteer import Candidate, Gazetteer
@@ -20,14 +19,6 @@ from reportedly.model.span import Span
 _INSIDE = re.compile(
     r"^(?:,\s?| \(|,? (?:in|of) (?:the )?|,? in (?:the )?(?:\w+ )?(?:province|state|region|district|governorate) of )$"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
-    """What a name was found to mean: what was looked up, and the candidates from the most to the least probable."""
-
-    found: Found
-    judged: tuple[Judged, ...]
 
 
 class NameResolver:
@@ -54,14 +45,14 @@ class NameResolver:
             return Found(name=phrase, candidates=countries + namesakes)
         return found or self.lookup.within(phrase)
 
-    def resolve(self, text: str, names: Sequence[tuple[Span, Found]], outlet: str | None) -> list[Resolution]:
-        """Resolve `names`, which are in text order; the same name means the same place unless a holder is named."""
+    def resolve(self, text: str, names: Sequence[tuple[Span, Found]], outlet: str | None) -> list[list[Judged]]:
+        """For each of `names`, which are in text order, its candidates from the most to the least probable.
+
+        The same name means the same place throughout, unless a holder is named with it.
+        """
         toponyms, number_of, surroundings = self.situation(text, names, outlet)
         judged = self._resolver.resolve(toponyms, surroundings)
-        return [
-            Resolution(found=found, judged=tuple(judged[number]))
-            for (_, found), number in zip(names, number_of, strict=True)
-        ]
+        return [judged[number] for number in number_of]
 
     def situation(
         self, text: str, names: Sequence[tuple[Span, Found]], outlet: str | None

@@ -51,7 +51,8 @@ class PlaceFinder:
         commas = [index for index, token in enumerate(words) if token.text == ","]
         parts = [words[: commas[0]], words[commas[0] + 1 :]] if commas else [words]
         for part in parts:
-            if bare := self._widened(document, self._without_description(document.text, part)):
+            bare = self._widened(document, self._without_description(document.text, part))
+            if bare and not self._is_ordinary(document, bare):
                 span = Span.of(document.text, bare[0].start, bare[-1].end)
                 if not self._peoples.countries_of(span.text) or self._is_named(span.text):
                     yield PlaceName(span=span, found=self._lookup.found(span.text))
@@ -143,7 +144,7 @@ class PlaceFinder:
         return PlaceName(span=span, found=found)
 
     def _is_ordinary(self, document: Document, words: Sequence[Token]) -> bool:
-        """Whether the words are none that name a place alone; "US" is no "us" unless the whole sentence is in capitals."""
+        """Whether the words name no place alone; "US" is no "us" unless the whole sentence is in capitals."""
         is_acronym = len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 1
         if is_acronym and not document.sentences[words[0].sentence].text.isupper():
             return False
