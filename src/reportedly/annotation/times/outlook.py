@@ -19,6 +19,9 @@ _QUOTE = re.compile(r"[“”\"«»]|``|''")
 _OTHER_CLAUSE = re.compile(
     rf"{_QUOTE.pattern}|\b(?:that|which|who|whom|whose|because|although|while|if)\b", re.IGNORECASE
 )
+_LONGEST_REACH = 300
+"""Characters; a word farther away says nothing of a time, and text without full stops must not cost its square."""
+
 _LONGEST_LEAD_IN = 30
 """Characters; no words that lead in a time are longer."""
 
@@ -42,8 +45,8 @@ def outlook(text: str, sentence_starts: Sequence[int], start: int, end: int) -> 
     What is quoted, and what follows in a clause of its own ("… on Friday that the army will leave"), does not count.
     """
     index = bisect_right(sentence_starts, start)
-    first = sentence_starts[index - 1] if index else 0
-    last = sentence_starts[index] if index < len(sentence_starts) else len(text)
+    first = max(sentence_starts[index - 1] if index else 0, start - _LONGEST_REACH)
+    last = min(sentence_starts[index] if index < len(sentence_starts) else len(text), end + _LONGEST_REACH)
     first = max((quote.end() for quote in _QUOTE.finditer(text, first, start)), default=first)
     other = _OTHER_CLAUSE.search(text, end, last)
     last = other.start() if other else last
