@@ -57,3 +57,22 @@ def test_the_reader_is_loaded_only_when_there_is_something_to_read() -> None:
         pytest.fail("loaded for nothing")
 
     assert len(list(read_batch(load, [UnreadableReportError("a: empty")]))) == 1
+
+
+class StumblingReader(EchoReader):
+    """Fails on one report by a defect of its own."""
+
+    def read(self, report: Report) -> Reading:
+        if report.report_id == "b":
+            raise IndexError("out of range")
+        return super().read(report)
+
+
+def test_a_defect_that_one_text_reveals_costs_only_that_report() -> None:
+    first, second, third = read_batch(StumblingReader, map(incoming, "abc"))
+
+    assert isinstance(first, Reading)
+    assert isinstance(second, UnreadableReportError)
+    assert "b: reading failed by a defect" in str(second)
+    assert isinstance(second.__cause__, IndexError)
+    assert isinstance(third, Reading)

@@ -16,7 +16,28 @@ SENTENCES = [
     "The rebels rejected the accusations as “invented”.",
     "More than 100 people were admitted to hospitals in London on Saturday evening.",
 ]
-HOSTILE = ["😀", "👩‍👩‍👧", "صاروخ", "é", "\u200b", "\r\n", "\n\n", "\t", "ﷺ", "\ufeff", "«", "\x00", "\ud800", "Ⅷ", "ǆ", "\u2028", "🇸🇾", "١٠٧", "-", "…"]
+HOSTILE = [
+    "😀",
+    "👩‍👩‍👧",
+    "صاروخ",
+    "é",
+    "\u200b",
+    "\r\n",
+    "\n\n",
+    "\t",
+    "ﷺ",
+    "\ufeff",
+    "«",
+    "\x00",
+    "\ud800",
+    "Ⅷ",
+    "ǆ",
+    "\u2028",
+    "🇸🇾",
+    "١٠٧",
+    "-",
+    "…",
+]
 
 
 def report_of(text: str) -> Report:

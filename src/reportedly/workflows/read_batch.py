@@ -34,12 +34,26 @@ def read_batch(
             yield one
             continue
         reader = reader or load_reader()
-        reading = reader.read(one.report)
+        try:
+            reading = reader.read(one.report)
+        except Exception as defect:  # noqa: BLE001 - a defect that one text reveals must not cost the others
+            yield defect_met(one.report.report_id, defect)
+            continue
         warnings = [*one.warnings, *reading.warnings]
         if one.report.report_id in ids:
             warnings.append(duplicate_id(one.report.report_id))
         ids.add(one.report.report_id)
         yield replace(reading, warnings=tuple(warnings))
+
+
+def defect_met(report_id: str, defect: Exception) -> UnreadableReportError:
+    """What to say of a report whose text reveals a defect of ours; the traceback stays attached as the cause."""
+    error = UnreadableReportError(
+        f"{report_id}: reading failed by a defect of Reportedly ({type(defect).__name__}: {defect}); "
+        "please report it together with the text"
+    )
+    error.__cause__ = defect
+    return error
 
 
 def duplicate_id(report_id: str) -> Warning:
