@@ -1,8 +1,8 @@
 """The whole way from text to claims: exact spans on hostile text, and what may never be told as the outlet's own."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-import pytest
 
 from reportedly.model.reading import Reading
 from reportedly.model.report import Report, sha256_of
@@ -17,26 +17,8 @@ SENTENCES = [
     "More than 100 people were admitted to hospitals in London on Saturday evening.",
 ]
 HOSTILE = [
-    "😀",
-    "👩‍👩‍👧",
-    "صاروخ",
-    "é",
-    "\u200b",
-    "\r\n",
-    "\n\n",
-    "\t",
-    "ﷺ",
-    "\ufeff",
-    "«",
-    "\x00",
-    "\ud800",
-    "Ⅷ",
-    "ǆ",
-    "\u2028",
-    "🇸🇾",
-    "١٠٧",
-    "-",
-    "…",
+    *("😀", "👩‍👩‍👧", "🇸🇾", "صاروخ", "ﷺ", "١٠٧", "é", "Ⅷ", "ǆ", "«", "-", "…"),
+    *("\u200b", "\ufeff", "\u2028", "\r\n", "\n\n", "\t", "\x00", "\ud800"),
 ]
 
 
