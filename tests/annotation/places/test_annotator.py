@@ -182,6 +182,11 @@ def test_a_name_that_no_gazetteer_has_is_kept() -> None:
     assert (place.status, place.name, place.lat, place.confidence) == ("not_in_gazetteer", "Xqzvwk", None, None)
 
 
+def test_a_name_that_only_the_gazetteer_takes_for_a_place_must_be_resolved() -> None:
+    assert [place.status for place in places("A fire broke out in Springfield.", "Springfield")] == ["ambiguous"]
+    assert places("A fire broke out in Springfield.") == []
+
+
 def test_described_from_a_place_that_no_gazetteer_has() -> None:
     place = only("Shells fell near Xqzvwk.", "Xqzvwk")
     assert (place.text, place.relation, place.status) == ("near Xqzvwk", "near", "not_in_gazetteer")
@@ -206,7 +211,7 @@ def test_the_report_tells_which_namesake(text: str, name: str, country: str) -> 
 
 
 def test_a_name_of_many_towns_stays_open() -> None:
-    place = only("A fire broke out in Springfield.")
+    place = only("A fire broke out in Springfield.", "Springfield")
     assert (place.status, place.geonameid) == ("ambiguous", None)
 
 
@@ -226,6 +231,8 @@ def with_syntax(text: str, syntax: dict[str, tuple[str, str]], verbs: dict[str, 
         ("Russia is cold.", {"Russia": ("nsubj", "is")}, {"is": "be"}, {"Russia": "location"}),
         ("He accused Iran.", {"Iran": ("obj", "accused")}, {"accused": "accuse"}, {"Iran": "metonym"}),
         ("He met US troops.", {"US": ("compound", "troops")}, {}, {"US": "metonym"}),
+        ("Iran's army left.", {"Iran": ("nmod:poss", "army")}, {}, {"Iran": "metonym"}),
+        ("Iran's coast flooded.", {"Iran": ("nmod:poss", "coast")}, {}, {"Iran": "location"}),
         ("Talks between Washington and Moscow failed.", {}, {}, {"Washington": "metonym", "Moscow": "metonym"}),
         ("Trains between Berlin and Moscow failed.", {}, {}, {"between Berlin and Moscow": "location"}),
     ],
@@ -242,6 +249,7 @@ def test_governments_called_by_a_place(
         ("ALEPPO, Syria (Agency) — Shells hit Homs.", ["dateline", "dateline", "location"]),
         ("Damascus — Shells hit Homs.", ["dateline", "location"]),
         ("Shells hit Homs — and Aleppo.", ["location", "location"]),
+        ("Shells hit Aleppo, Homs — and Hama.", ["location", "location", "location"]),
     ],
 )
 def test_the_place_of_the_dateline(text: str, roles: list[str]) -> None:

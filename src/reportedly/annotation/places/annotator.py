@@ -61,8 +61,12 @@ class PlaceAnnotator:
         known = [(name.span, name.found) for name in names if name.found is not None]
         outlet = document.report.url or document.report.outlet
         candidates = dict(zip((span for span, _ in known), self._resolver.resolve(text, known, outlet), strict=True))
-        places = [resolved(name.span, candidates.get(name.span, [])) for name in names]
-        return [replace(place, role=self._roles.role(document, place.span, place.entry)) for place in places]
+        places = ((name, resolved(name.span, candidates.get(name.span, []))) for name in names)
+        return [
+            replace(place, role=self._roles.role(document, place.span, place.entry))
+            for name, place in places
+            if name.is_marked or place.status == "resolved"
+        ]
 
     def _mentions_of_names(self, document: Document, names: Sequence[ResolvedName]) -> list[PlaceMention]:
         mentions: list[PlaceMention] = []

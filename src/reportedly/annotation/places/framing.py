@@ -77,7 +77,7 @@ class Framing:
             candidates = tuple(self._gazetteer.named(place.found.name, features))
             if candidates and (place.found.only_sounds_so or any(candidate.exact for candidate in candidates)):
                 found = Found(name=place.found.name, candidates=candidates)
-                return PlaceName(span=place.span if features == _POPULATED else span, found=found)
+                return replace(place, span=place.span if features == _POPULATED else span, found=found)
         return place
 
     def _units_beside(self, text: str, span: Span) -> Iterator[tuple[str, Span]]:

@@ -18,10 +18,14 @@ _NAMED_WIDELY = frozenset({"country", "admin1", "region", "water", "site", "airp
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceName:
-    """A name of a place in the text, and what the gazetteer has for it; None where it has nothing."""
+    """A name of a place in the text, and what the gazetteer has for it; None where it has nothing.
+
+    `is_marked` where the reader model takes it for a place; else only the gazetteer does.
+    """
 
     span: Span
     found: Found | None
+    is_marked: bool
 
 
 class PlaceFinder:
@@ -55,7 +59,7 @@ class PlaceFinder:
             if bare and not self._is_ordinary(document, bare):
                 span = Span.of(document.text, bare[0].start, bare[-1].end)
                 if not self._peoples.countries_of(span.text) or self._is_named(span.text):
-                    yield PlaceName(span=span, found=self._lookup.found(span.text))
+                    yield PlaceName(span=span, found=self._lookup.found(span.text), is_marked=True)
 
     def _without_description(self, text: str, words: Sequence[Token]) -> Sequence[Token]:
         """A name without the article, direction or people that the model took into it ("the Kazakh Astana")."""
@@ -141,7 +145,7 @@ class PlaceFinder:
             return None
         if not self._stands_for_place(document, start, end, run) or not self._is_credible(document, start, found):
             return None
-        return PlaceName(span=span, found=found)
+        return PlaceName(span=span, found=found, is_marked=False)
 
     def _is_ordinary(self, document: Document, words: Sequence[Token]) -> bool:
         """Whether the words name no place alone; "US" is no "us" unless the whole sentence is in capitals."""

@@ -18,6 +18,7 @@ _DATELINE = re.compile(
     r"^[^\S\n]*(?P<place>[^\n()—–:.!?]{2,60}?)(?:,? \([^()\n]{1,40}\)|,? \[[^\[\]\n]{1,40}\])?\s?(?:—|–|--| - )"
 )
 _DATELINE_WITHIN = 300  # characters: a headline and a byline may stand above it
+_PARTNER_WITHIN = 8  # words: "talks in the coming week between Moscow and"
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 
 
@@ -58,7 +59,7 @@ class Roles:
             self._acts(tokens, head, is_country=is_country)
             or self._is_partner(document, span)
             or self._is_in_list_of_states(tokens, head)
-            or (is_country and _describes_noun(tokens, head, span))
+            or (is_country and self._has_as_state(tokens, head))
         )
 
     def _acts(self, tokens: Sequence[Token], token: Token, *, is_country: bool) -> bool:
@@ -73,11 +74,17 @@ class Roles:
 
     def _is_partner(self, document: Document, span: Span) -> bool:
         """Whether it is one of two between which there are talks or quarrels ("talks between Moscow and Ankara")."""
-        before = [token for token in document.tokens if token.end <= span.start][-8:]
+        before = [token for token in document.tokens if token.end <= span.start][-_PARTNER_WITHIN:]
         words = [token.text.casefold() for token in before]
         if "between" not in words:
             return False
         return bool(self._wording.relations_of_states.intersection(words[: words.index("between")]))
+
+    def _has_as_state(self, tokens: Sequence[Token], token: Token) -> bool:
+        """Whether the name stands before what a state has: "US troops" are nowhere in particular."""
+        head = tokens[token.head]
+        belongs = token.relation in {"compound", "amod", "nmod:poss"} and head.index > token.index
+        return belongs and head.lemma.casefold() in self._wording.state_possessions
 
     def _is_in_list_of_states(self, tokens: Sequence[Token], token: Token) -> bool:
         token = _first_of_list(tokens, token)
@@ -92,8 +99,8 @@ def in_dateline(text: str, span: Span) -> bool:
     dateline = _DATELINE.match(text[line:])
     if dateline is None or line + dateline.end("place") < span.end:
         return False
-    opening = re.split(r"[,/]", dateline["place"])[0].strip()
-    return opening.isupper() or (opening == span.text.strip() or span.start > line + len(opening))
+    opening = re.split(r"[,/]", dateline["place"])[0].split()
+    return all(any(letter.isupper() for letter in word) for word in opening)
 
 
 def _head_token(tokens: Sequence[Token], span: Span) -> Token | None:
@@ -106,9 +113,3 @@ def _head_token(tokens: Sequence[Token], span: Span) -> Token | None:
 def _first_of_list(tokens: Sequence[Token], token: Token) -> Token:
     """The first of the list that the token continues ("Russia, Turkey and Iran")."""
     return tokens[token.head] if token.relation == "conj" else token
-
-
-def _describes_noun(tokens: Sequence[Token], token: Token, span: Span) -> bool:
-    """Whether the name stands as an adjective before a noun: "US troops" are nowhere in particular."""
-    head = tokens[token.head]
-    return token.relation in {"compound", "amod"} and head.start >= span.end and head.upos == "NOUN"

@@ -29,6 +29,7 @@ class Wording:
     verbs_of_speakers: Words
     relations_of_states: Words
     state_nouns: Words
+    state_possessions: Words
 
 
 @cache
@@ -51,4 +52,5 @@ def load_wording() -> Wording:
         verbs_of_speakers=frozenset(table["metonyms"]["of_speakers"]),
         relations_of_states=frozenset(table["metonyms"]["relations_of_states"]),
         state_nouns=frozenset(table["metonyms"]["state_nouns"]),
+        state_possessions=frozenset(table["metonyms"]["state_possessions"]),
     )
