@@ -17,8 +17,8 @@ LIGHT_VERB_REACH = 6
 """Words between a noun and the light verb that carries it, where the parse does not join them."""
 _VERBS_THAT_PASS_THEIR_OBJECT_ON = frozenset({
     "accuse", "allow", "ask", "blame", "charge", "compel", "convict", "enable", "encourage", "force", "help",
-    "instruct", "invite", "keep", "let", "make", "order", "persuade", "prevent", "push", "see", "stop", "suspect", "tell",
-    "urge", "warn",
+    "instruct", "invite", "keep", "let", "make", "order", "persuade", "prevent", "push", "see", "stop", "suspect",
+    "tell", "urge", "warn",
 })  # fmt: skip
 _RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom"})
 

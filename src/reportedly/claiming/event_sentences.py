@@ -32,6 +32,8 @@ class EventSentence:
         self.voices = speech.voices[sentence.first_token : sentence.last_token]
         self.said_at = speech.said_at
         self.tells_of_fighting = any("fighting" in own for own in self.classes)
+        self._bounds_clause = [_bounds_clause(token) for token in self.tokens]
+        self._clauses: dict[int, range] = {}
 
     def position(self, token: Token) -> int:
         """Where a token of this sentence stands in it."""
@@ -55,24 +57,19 @@ class EventSentence:
 
         Commas do not end it: machine translation sets them anywhere.
         """
-        first = at
-        while first > 0 and not self._ends_clause(first - 1, at):
+        known = self._clauses.get(at)
+        if known is None:
+            known = self._clauses[at] = self._clause_around(at)
+        return known
+
+    def _clause_around(self, at: int) -> range:
+        first, last = at, at + 1
+        lowest, highest = max(0, at - CLAUSE_REACH), min(len(self.tokens), at + CLAUSE_REACH + 1)
+        while first > lowest and not self._bounds_clause[first - 1] and self.may_tell(at, first - 1):
             first -= 1
-        last = at + 1
-        while last < len(self.tokens) and not self._ends_clause(last, at):
+        while last < highest and not self._bounds_clause[last] and self.may_tell(at, last):
             last += 1
         return range(first, last)
-
-    def _ends_clause(self, boundary: int, at: int) -> bool:
-        token = self.tokens[boundary]
-        if not self.may_tell(at, boundary) or abs(boundary - at) > CLAUSE_REACH:
-            return True
-        if token.text in _CLAUSE_STOPS:
-            return True
-        word = token.text.lower()
-        if word in _OPENERS_OR_PREPOSITIONS:
-            return token.upos == "SCONJ"
-        return word in _CLAUSE_OPENERS and token.upos in {"SCONJ", "PRON", "ADV"}
 
     def may_tell(self, trigger: int, word: int) -> bool:
         """Whether a word may belong to what a trigger's voice tells: not the words of who speaks, nor another content.
@@ -101,6 +98,14 @@ boundary are lists and tables. Also what keeps the work linear on text without f
 WINDOW = 25
 """Words to either side in which a word may speak for or against a trigger: about one sentence of news text (PolNeAR
 train: 22 words on average)."""
+
+
+def _bounds_clause(token: Token) -> bool:
+    """Whether the word begins another clause or stands between two."""
+    word = token.text.lower()
+    if word in _OPENERS_OR_PREPOSITIONS:
+        return token.upos == "SCONJ"
+    return word in _CLAUSE_STOPS or (word in _CLAUSE_OPENERS and token.upos in {"SCONJ", "PRON", "ADV"})
 
 
 class Speech:

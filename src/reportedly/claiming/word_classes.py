@@ -14,8 +14,8 @@ Classes = frozenset[str]
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 _PRONOUNS_OF_PEOPLE = frozenset({
     "anybody", "anyone", "both", "everybody", "everyone", "he", "her", "him", "i", "many", "me", "most", "nobody",
-    "none", "one", "others", "several", "she", "somebody", "someone", "them", "they", "those", "us", "we", "who", "whom",
-    "you",
+    "none", "one", "others", "several", "she", "somebody", "someone", "them", "they", "those", "us", "we", "who",
+    "whom", "you",
 })  # fmt: skip
 _CLASSES_OF_NAMES: Mapping[NameKind, Classes] = {
     "person": frozenset({"actor", "people"}),
