@@ -161,6 +161,10 @@ class TriggerFinder:
         confidence = trigger.confidence
         if not _conditions_hold(trigger, words, anchor, sentence) or self._names_only(trigger, words, anchor, sentence):
             return None
+        if trigger.unless_object:
+            concerned = _parsed_argument(("obj", "nsubj:pass"), words, anchor, sentence) or frozenset()
+            if trigger.unless_object & concerned:
+                return None
         if trigger.object or trigger.subject:
             certain = _arguments_agree(trigger, words, anchor, sentence)
             if certain is None:
@@ -255,6 +259,8 @@ def _figurative(match: TriggerMatch, sentence: EventSentence, verbs: frozenset[s
     concerned = _common_noun(("obj", "nsubj:pass"), match, sentence)
     if concerned is None or frame.object not in {"victim", "target"}:
         return False
+    if "duration" in concerned:
+        return True
     if frame.object == "victim":
         return not concerned & (BEFALLEN | {UNKNOWN})
     doer = _parsed_argument(("nsubj",), match.words, match.anchor, sentence) or frozenset()

@@ -1,0 +1,76 @@
+"""Events from plain text through the shipped reader model: what must be found, and what must not."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from reportedly.annotation.counts.annotator import CountAnnotator
+from reportedly.annotation.reader_model.annotator import ReaderModelAnnotator
+from reportedly.annotation.reader_model.reader import ReaderModel
+from reportedly.claiming.event_mentions import EventFinder, EventMention
+from reportedly.model.document import Document
+from reportedly.model.report import Report, sha256_of
+
+NO_EVENTS = tuple(
+    line
+    for line in Path(__file__).with_name("no_events.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+)
+FALSE_EVENTS_AT_MOST = 4
+"""Sentences of no_events.txt in which an event is found all the same; a ceiling that only sinks."""
+
+
+@cache
+def _reader() -> ReaderModelAnnotator:
+    return ReaderModelAnnotator(ReaderModel.load())
+
+
+def events_of(text: str) -> tuple[EventMention, ...]:
+    report = Report(report_id="written", text=text, sha256=sha256_of(text))
+    return EventFinder.load().find(CountAnnotator().annotate(_reader().annotate(Document(report=report))))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected_roles"),
+    [
+        (
+            "Gunmen kidnapped an engineer near the dam.",
+            "custody.abduction",
+            {"agent": "Gunmen", "victim": "an engineer"},
+        ),
+        ("The town came under artillery fire at dawn.", "attack.shelling", {}),
+        ("Three soldiers were killed in an ambush near Vorrick.", "harm.death", {"victim": "Three soldiers"}),
+        ("The navy fired two missiles at the port.", "attack.missile", {"agent": "The navy", "target": "the port"}),
+        ("The rebels retreated into the hills.", "territory.retreat", {"agent": "The rebels"}),
+        ("Police dispersed the protesters with tear gas.", "protest.dispersal", {"agent": "Police"}),
+        ("The president imposed a curfew in the capital.", "government.curfew", {"agent": "The president"}),
+        ("Norvania and Calderia signed a peace treaty.", "agreement.peace", {"agent": "Norvania"}),
+        ("The union imposed sanctions on two ministers.", "sanction.imposition", {"agent": "The union"}),
+        ("Hundreds of families fled the village.", "harm.displacement", {"victim": "Hundreds of families"}),
+        ("A suicide bomber blew himself up at the gate.", "attack.suicide_bombing", {"agent": "A suicide bomber"}),
+        ("Militants set fire to the town hall.", "attack.arson", {"agent": "Militants", "target": "the town hall"}),
+        ("The two ministers met in the capital.", "talks.meeting", {"participant": "The two ministers"}),
+        ("The kingdom supplied the rebels with rifles.", "support.material", {"agent": "The kingdom"}),
+        ("The army lifted its siege of the town.", "territory.siege", {"target": "the town"}),
+    ],
+)
+def test_found_with_its_roles(text: str, event_type: str, expected_roles: dict[str, str]) -> None:
+    found = [event for event in events_of(text) if event.type == event_type]
+    assert len(found) == 1
+    told = {participant.role: participant.text for participant in reversed(found[0].participants)}
+    assert expected_roles.items() <= told.items()
+
+
+def test_victims_are_counted() -> None:
+    (killed,) = (event for event in events_of("The blast killed at least 12 people.") if event.type == "harm.death")
+    assert [(c.text, c.outcome, c.low, c.bound) for c in killed.casualties] == [
+        ("at least 12 people", "killed", 12, "at_least")
+    ]
+
+
+def test_few_events_where_there_are_none() -> None:
+    found = {text: [event.type for event in events_of(text)] for text in NO_EVENTS}
+    false = {text: types for text, types in found.items() if types}
+    assert len(NO_EVENTS) >= 50
+    assert len(false) <= FALSE_EVENTS_AT_MOST, false
