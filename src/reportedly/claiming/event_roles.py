@@ -85,7 +85,7 @@ class RoleFinder:
         roles = _Open()
         for argument in self._arguments.find(match, sentence):
             phrase = phrases.at(argument.at)
-            if phrase is None or not _is_free(phrase, match, triggers) or _is_time(phrase, sentence):
+            if phrase is None or not _is_free(phrase, match, triggers) or _is_setting(phrase, sentence):
                 continue
             if not sentence.may_tell(match.anchor, argument.at):
                 continue
@@ -96,7 +96,7 @@ class RoleFinder:
         free = [
             phrase
             for phrase in phrases.within(sentence.clause(match.anchor))
-            if _is_free(phrase, match, triggers) and not _is_time(phrase, sentence)
+            if _is_free(phrase, match, triggers) and not _is_setting(phrase, sentence)
         ]
         if sentence.is_verb(match.anchor):
             _OrderedClause(match, sentence, [phrase for phrase in free if not roles.holds(phrase)]).fill(roles)
@@ -141,7 +141,7 @@ class RoleFinder:
         for phrase in phrases:
             if phrase.first == end + 1 and phrase.preposition is not None:
                 role = self._role_by_preposition(phrase.preposition, phrase, match, sentence)
-                if role is not None and role != "none" and roles.lacks(role) and not _is_time(phrase, sentence):
+                if role is not None and role != "none" and roles.lacks(role) and not _is_setting(phrase, sentence):
                     roles.add(role, phrase, BY_ORDER)
                 end = phrase.last
 
@@ -291,9 +291,12 @@ class _OrderedClause:
         return token.xpos == "VBG" and not any(map(self._sentence.is_finite, self._sentence.clause(self._anchor)))
 
 
-def _is_time(phrase: Phrase, sentence: EventSentence) -> bool:
+def _is_setting(phrase: Phrase, sentence: EventSentence) -> bool:
+    """Whether the phrase is a time or the dateline, which take no part in what happens."""
     start, end = sentence.tokens[phrase.first].start, sentence.tokens[phrase.last - 1].end
-    return any(time.start <= start and end <= time.end for time in sentence.marked.times.overlapping(start, end))
+    if any(time.start <= start and end <= time.end for time in sentence.marked.times.overlapping(start, end)):
+        return True
+    return any(place.role == "dateline" for place in sentence.marked.places.overlapping(start, end))
 
 
 def _has_its_verb(phrase: Phrase, anchor: int, sentence: EventSentence) -> bool:

@@ -138,7 +138,6 @@ class Ontology:
         self,
         *,
         types: Mapping[str, EventType],
-        frames: Mapping[str, Frame],
         light_verbs: tuple[LightVerb, ...],
         nouns_whose_of_is_the_agent: frozenset[str],
         refinements: tuple[Refinement, ...],
@@ -146,7 +145,6 @@ class Ontology:
     ) -> None:
         """Take knowledge that has been read and checked; `load` reads it."""
         self.types = types
-        self.frames = frames
         self.light_verbs = light_verbs
         self.nouns_whose_of_is_the_agent = nouns_whose_of_is_the_agent
         self.refinements = refinements
@@ -227,7 +225,6 @@ def _load() -> Ontology:
     rules = read_table("event_refinements.toml")
     return Ontology(
         types=types,
-        frames=frames,
         light_verbs=tuple(_light_verbs(_table(frames_file.get("light_verbs"), "event_frames.toml", "light_verbs"))),
         nouns_whose_of_is_the_agent=frozenset(
             _strings(frames_file.get("nouns_whose_of_is_the_agent"), "event_frames.toml", "nouns_whose_of_is_the_agent")
