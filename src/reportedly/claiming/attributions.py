@@ -8,7 +8,7 @@ from reportedly.claiming.content_edges import completed_contents
 from reportedly.claiming.cues import Cue
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
-from reportedly.claiming.regrouping import regrouped, speech_only
+from reportedly.claiming.regrouping import apart, regrouped, speech_only
 from reportedly.claiming.source_chains import quoted_by, sources_of, with_relays
 from reportedly.claiming.source_spans import tidied_sources, with_whole_source
 from reportedly.claiming.speech_acts import decided_cue, quote_form
@@ -31,7 +31,7 @@ def find_utterances(marked: MarkedText) -> list[Utterance]:
     drafts = regrouped(speech_only(drafts, marked), marked)
     drafts += untagged_speech(drafts, marked)
     drafts = [with_whole_source(tidied_sources(quoted_by(draft, marked), marked), marked) for draft in drafts]
-    drafts = with_relays(completed_contents(drafts, marked), marked)
+    drafts = with_relays(apart(completed_contents(drafts, marked), marked), marked)
     return sorted((_utterance(draft, marked) for draft in drafts), key=_first_character)
 
 

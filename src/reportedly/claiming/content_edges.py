@@ -18,7 +18,7 @@ STOPS = frozenset({";", ":", "–", "—"})
 
 CLOSING_QUOTES = '”"»'
 
-OBJECT_RELATIONS = ("ccomp", "parataxis", "xcomp", "obj")
+OBJECT_RELATIONS = ("ccomp", "xcomp", "obj", "parataxis")
 """Where what is said hangs on a verb of saying, likeliest first."""
 
 SHORT_REMAINDER = 40

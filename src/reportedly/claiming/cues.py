@@ -125,6 +125,8 @@ class SpeechWords:
     figure_nouns: frozenset[str]
     document_verbs: frozenset[str]
     referring_pronouns: frozenset[str]
+    refusable_nouns: frozenset[str]
+    naming_verbs: frozenset[str]
 
 
 @cache

@@ -28,8 +28,12 @@ WORDS_TO_FALSITY = 4
 
 def decided_cue(draft: Draft, marked: MarkedText) -> Cue:
     """The cue of the draft by the lexicon, turned into a denial where the content says that something is false."""
-    cue = cue_lexicon().decide(marked.words(draft.cue)) or PLAIN_ASSERTION
-    if cue.act in {"assert", "report", "announce", "condemn"} and says_it_is_false(draft.content, marked):
+    cue = cue_lexicon().decide(_cue_words(draft, marked)) or PLAIN_ASSERTION
+    if cue.act == "deny" and _turns_down(draft, marked):
+        return replace(cue, act="announce", stance="neutral", certainty="unspecified")
+    if cue.act in {"assert", "report", "announce", "condemn"} and (
+        says_it_is_false(draft.content, marked) or _names_it_false(draft, marked)
+    ):
         return Cue(act="deny", stance="denies", certainty="certain", rank=cue.rank)
     if _is_negated(draft, marked):
         return _negated_cue(cue, draft, marked)
@@ -43,6 +47,24 @@ def says_it_is_false(content: Sequence[Span], marked: MarkedText) -> bool:
     return falsity_word(content, marked) is not None
 
 
+def _cue_words(draft: Draft, marked: MarkedText) -> list[Token]:
+    """The words of the cue and the one after it, which may complete it: "claims" + "responsibility"."""
+    words = marked.words(draft.cue)
+    if not words or words[-1].index + 1 >= len(marked.syntax.tokens):
+        return words
+    following = marked.syntax.tokens[words[-1].index + 1]
+    completes = cue_lexicon().decide([words[-1], following]) != cue_lexicon().decide([words[-1]])
+    return (
+        [*words, following] if completes and words[-1].upos == "VERB" and following.upos in {"NOUN", "ADP"} else words
+    )
+
+
+def _turns_down(draft: Draft, marked: MarkedText) -> bool:
+    """Whether what is rejected is a request or an offer, not a statement."""
+    heads = [marked.syntax.head_of(span) for span in draft.content]
+    return any(head is not None and head.lemma.lower() in speech_words().refusable_nouns for head in heads)
+
+
 def falsity_word(content: Sequence[Span], marked: MarkedText) -> Token | None:
     """The word that calls something false, predicated of it; None where there is none or it is itself negated."""
     falsity = speech_words().falsity
@@ -54,6 +76,14 @@ def falsity_word(content: Sequence[Span], marked: MarkedText) -> Token | None:
             ):
                 return token
     return None
+
+
+def _names_it_false(draft: Draft, marked: MarkedText) -> bool:
+    """Whether the cue names what others said and the content holds the false name: "called that a smear"."""
+    words = speech_words()
+    return not words.naming_verbs.isdisjoint(marked.lemmas(draft.cue)) and not words.falsity.isdisjoint(
+        marked.lemmas(draft.content)
+    )
 
 
 def _is_predicated(before: Sequence[Token]) -> bool:

@@ -5,7 +5,7 @@ reported that the rebels had admitted killing two engineers" the inner one decid
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, takewhile
+from itertools import combinations, dropwhile, takewhile
 
 from reportedly.claiming.cues import speech_words
 from reportedly.claiming.drafts import Draft
@@ -65,10 +65,21 @@ def _says(verb: Token, marked: MarkedText) -> bool:
         return True
     given, teller = marked.syntax.child(verb, "obj"), marked.syntax.child(verb, "nsubj")
     if lemma in words.figure_verbs and given is not None:
-        return given.lemma.lower() in words.figure_nouns
+        return given.lemma.lower() in words.figure_nouns or given.upos == "NUM"
+    if lemma == "speak":
+        return _spoken_of(verb, marked) is not None
     if lemma in words.document_verbs and teller is not None:
         return teller.lemma.lower() in words.media
     return lemma == "hold" and _responsible(verb, marked) is not None
+
+
+def _spoken_of(verb: Token, marked: MarkedText) -> Token | None:
+    """What somebody speaks of: "seven dead" in "speaks of seven dead"."""
+    for child in marked.syntax.children(verb):
+        case = marked.syntax.child(child, "case")
+        if child.relation == "obl" and case is not None and case.text.lower() == "of":
+            return child
+    return None
 
 
 def _responsible(verb: Token, marked: MarkedText) -> Token | None:
@@ -129,11 +140,19 @@ def _speaker(verb: Token, marked: MarkedText) -> Token | None:
         if any(child.relation == "aux:pass" for child in marked.syntax.children(holder)):
             return None
         subject = marked.syntax.child(holder, "nsubj")
-        if subject is not None:
+        if subject is not None and (holder is verb or subject.index < verb.index):
+            if subject.index > verb.index and holder.lemma != "have" and _split_perfect(verb, marked):
+                continue  # "had the rebels accused, several grenades to have fired": the subject is that of "had"
             return subject if subject.relation == "nsubj" else None
     if _stands_behind_what_is_said(verb, marked):
         return next((child for child in marked.syntax.children(verb) if child.relation == "obj"), None)
     return None
+
+
+def _split_perfect(verb: Token, marked: MarkedText) -> bool:
+    """Whether the verb hangs on a form of "have" that translation has torn from it: "had the rebels accused"."""
+    head = marked.syntax.head(verb)
+    return head is not None and head.lemma == "have" and head.index < verb.index and verb.xpos in {"VBD", "VBN"}
 
 
 def _governors(verb: Token, marked: MarkedText) -> Iterator[Token]:
@@ -157,6 +176,8 @@ def _stands_behind_what_is_said(verb: Token, marked: MarkedText) -> bool:
 def _said(verb: Token, speaker: Token, source: Span, cue: Span, marked: MarkedText) -> Iterable[Span | None]:
     """What the verb governs, is put behind or is put into; for verbs that need no clause its object or the rest."""
     children = [child for child in marked.syntax.children(verb) if child is not speaker]
+    if (topic := _spoken_of(verb, marked)) is not None and verb.lemma.lower() == "speak":
+        return [_cut(marked.syntax.subtree(topic), marked)]
     for child in children:
         if child.relation == "ccomp" or (child.relation == "xcomp" and child.upos == "VERB"):
             return [_clause(verb, child, marked)]
@@ -176,12 +197,16 @@ def _said(verb: Token, speaker: Token, source: Span, cue: Span, marked: MarkedTe
 
 def _needs_something_said(verb: Token, marked: MarkedText) -> bool:
     """Whether the main verb of a sentence cannot go without words of the speaker: one accuses somebody of something."""
-    return verb.is_root and verb.lemma.lower() in VERBS_NEVER_ALONE and marked.syntax.child(verb, "mark") is None
+    main = verb.is_root or _split_perfect(verb, marked)
+    return main and verb.lemma.lower() in VERBS_NEVER_ALONE and marked.syntax.child(verb, "mark") is None
 
 
 def _clause(verb: Token, clause: Token, marked: MarkedText) -> Span | None:
     """The clause, with the object before it where the verb needs one to blame ("accused the rebels of firing")."""
     tokens = marked.syntax.subtree(clause)
+    following = marked.syntax.tokens[verb.index + 1]
+    if following.text == "," and clause.index > verb.index:
+        return _cut(marked.syntax.tokens[following.index : tokens[-1].index + 1], marked)
     if verb.lemma.lower() in VERBS_WITH_SOMEBODY_TO_ACT:
         blamed = marked.syntax.child(verb, "obj", "iobj")
         if blamed is not None and verb.index < blamed.index < clause.index:
@@ -220,7 +245,10 @@ def _rest(source: Span, cue: Span, marked: MarkedText) -> list[Span | None]:
         return []
     first, second = sorted((source, cue), key=lambda span: span.start)
     edges = ((sentence.start, first.start), (first.end, second.start), (second.end, sentence.end))
-    pieces = [marked.syntax.tokens_in(start, end) for start, end in edges]
+    pieces = [
+        list(dropwhile(lambda token: token.lemma in {"have", "be"}, marked.syntax.tokens_in(start, end)))
+        for start, end in edges
+    ]
     return [_cut(piece, marked) for piece in pieces if any(token.upos in NAMING for token in piece)]
 
 
