@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from reportedly.claiming.attributions import find_utterances
+from reportedly.claiming.event_figures import casualties
 from reportedly.claiming.event_roles import RoleFilling, RoleFinder
 from reportedly.claiming.event_sentences import EventSentence, Speech, speaks
 from reportedly.claiming.event_setting import settings
@@ -94,8 +95,9 @@ class EventFinder:
         drafts = sorted(self._merged(drafts, sentence), key=lambda draft: draft.match.anchor)
         verbal = [sentence.is_verb(draft.match.anchor) for draft in drafts]
         where_and_when = settings([draft.match.anchor for draft in drafts], verbal, sentence)
+        triggers = frozenset(at for match in matches for at in match.words)
         for draft, (places, times) in zip(drafts, where_and_when, strict=True):
-            yield self._mention(draft, places, times, sentence)
+            yield self._mention(draft, places, times, triggers, sentence)
 
     def _type(self, match: TriggerMatch, fillings: Sequence[RoleFilling], sentence: EventSentence) -> str:
         """The trigger's type, made more precise by the means and the agent."""
@@ -152,6 +154,7 @@ class EventFinder:
         draft: "_Draft",
         places: tuple[PlaceMention, ...],
         times: tuple[TimeMention, ...],
+        triggers: frozenset[int],
         sentence: EventSentence,
     ) -> EventMention:
         participants = [
@@ -169,7 +172,9 @@ class EventFinder:
             *(_counted(phrase, "means", sentence) for phrase in weapons),
             *((_counted(phrase, "victim", sentence) for phrase in victims) if outcome is None else ()),
         ]
-        casualties = [_counted(phrase, "victim", sentence) for phrase in victims] if outcome is not None else []
+        counted = [count for phrase in victims if (count := _counted(phrase, "victim", sentence)) is not None]
+        words = sorted(draft.match.words)
+        figures = casualties(counted, words, triggers, outcome, sentence) if outcome is not None else ()
         confidence = draft.match.confidence
         if draft.fillings:
             confidence *= min(filling.confidence for filling in draft.fillings)
@@ -181,21 +186,7 @@ class EventFinder:
             head=sentence.tokens[draft.match.anchor].index,
             participants=tuple(participants),
             means=tuple(_means_span(phrase, sentence) for phrase in weapons),
-            casualties=tuple(
-                Casualty(
-                    start=count.start,
-                    end=count.end,
-                    text=count.text,
-                    outcome=outcome,
-                    low=count.low,
-                    high=count.high,
-                    best=count.best,
-                    bound=count.bound,
-                    vague_term=count.vague_term,
-                )
-                for count in casualties
-                if count is not None and outcome is not None
-            ),
+            casualties=figures,
             counts=tuple(count for count in counts if count is not None),
             places=places,
             times=times,
