@@ -31,9 +31,11 @@ def casualties(
         sentence: where all this stands.
     """
     theirs = triggers - set(trigger)
-    own = [count for count in victims if theirs.isdisjoint(_positions(count, sentence))]
-    if not own:
-        own = _holding(trigger, sentence) or _toll(trigger, sentence)
+    own = (
+        _holding(trigger, sentence)
+        or [count for count in victims if theirs.isdisjoint(_positions(count, sentence))]
+        or _toll(trigger, sentence)
+    )
     return tuple(
         Casualty(
             start=count.start,
