@@ -24,7 +24,7 @@ TEXT = (
 def span(words: str, after: str = "") -> Span:
     """The first place where `words` stand in TEXT behind `after`."""
     start = TEXT.index(words, TEXT.index(after) + len(after))
-    return Span.of(TEXT, start, start + len(words))
+    return Span.cut(TEXT, start, start + len(words))
 
 
 def reading_of(text: str, **more: Any) -> Reading:

@@ -27,6 +27,7 @@ def split(text: str) -> list[str]:
         ["They work for Orva Inc. Holding of Lisse."],
         ["About 3.5 million fled.", "1,000 stayed."],
         ["(It was late.)", "They left."],
+        ["``It was late.''", "They left."],
         ["He waited… and waited... until noon.", "Then he left."],
         ["So it says the agency Orva.", "The mayor denied it."],
         ["1. Leave at once.", "2. Stay away."],

@@ -54,7 +54,7 @@ def span(text: str, words: str, occurrence: int = 1) -> Span:
     start = -1
     for _ in range(occurrence):
         start = text.index(words, start + 1)
-    return Span.of(text, start, start + len(words))
+    return Span.cut(text, start, start + len(words))
 
 
 def with_speech(

@@ -28,7 +28,7 @@ STANDOFF = (
 def attribution(source: str, cue: str, content: str) -> LinkedAttribution:
     def spans(words: str) -> tuple[Span, ...]:
         start = TEXT.index(words)
-        return (Span.of(TEXT, start, start + len(words)),) if words else ()
+        return (Span.cut(TEXT, start, start + len(words)),) if words else ()
 
     return LinkedAttribution(source=spans(source), cue=spans(cue), content=spans(content), probability=1.0)
 

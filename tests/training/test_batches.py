@@ -5,12 +5,14 @@ from random import Random
 
 import pytest
 
-torch = pytest.importorskip("torch", reason="training needs PyTorch: make train installs it")
+pytest.importorskip("torch", reason="training needs PyTorch: make train installs it")
+
+import torch
 
 from reportedly.annotation.reader_model.labels import bio_ids
 from reportedly.annotation.reader_model.wordpiece import WordPiece
-from training.batches import IGNORED, LabelInventory, collate, cut_windows, encode, epoch, planned_batches
-from training.labelled import LabelledDocument, LabelledSentence, LabelledWord
+from training.batches import IGNORED, Example, LabelInventory, collate, cut_windows, encode, epoch, planned_batches
+from training.labelled import LabelledDocument, LabelledSentence, LabelledWord, NameLayer
 from training.losses import names_loss, sequence_loss
 
 WORDPIECE = WordPiece(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "they", "left", "."])
@@ -79,8 +81,8 @@ def test_the_sequence_loss_is_the_likelihood_among_all_sequences() -> None:
     labels = torch.tensor([[2, 0, 1]])
 
     def total(sequence: tuple[int, ...]) -> torch.Tensor:
-        emitted = sum(scores[0, word, label] for word, label in enumerate(sequence))
-        return emitted + sum(transitions[a, b] for a, b in pairwise(sequence))
+        emitted = torch.stack([scores[0, word, label] for word, label in enumerate(sequence)]).sum()
+        return emitted + torch.stack([transitions[a, b] for a, b in pairwise(sequence)]).sum()
 
     everything = torch.logsumexp(torch.stack([total(sequence) for sequence in product(range(3), repeat=3)]), 0)
     expected = everything - total((2, 0, 1))
@@ -92,9 +94,10 @@ def test_the_sequence_loss_is_the_likelihood_among_all_sequences() -> None:
 
 def test_where_other_names_are_unmarked_they_cost_nothing() -> None:
     words = [LabelledWord("They"), LabelledWord("left")]
-    examples = []
-    for layer in ("gold", "gold_without_other"):
-        document = LabelledDocument(corpus="names", sentences=[LabelledSentence(words, True)], names=layer)  # type: ignore[arg-type]
+    examples: list[Example] = []
+    layers: tuple[NameLayer, ...] = ("gold", "gold_without_other")
+    for layer in layers:
+        document = LabelledDocument(corpus="names", sentences=[LabelledSentence(words, True)], names=layer)
         examples.extend(encode(window, WORDPIECE, INVENTORY) for window in cut_windows(document, WORDPIECE))
     says_other = torch.zeros(1, 4, 9)
     says_other[..., 7] = 20.0

@@ -2,7 +2,9 @@
 
 import pytest
 
-torch = pytest.importorskip("torch", reason="training needs PyTorch: make train installs it")
+pytest.importorskip("torch", reason="training needs PyTorch: make train installs it")
+
+import torch
 
 from training.network import HeadSizes, LockedDropout, ReaderNetwork
 

@@ -10,7 +10,7 @@ from reportedly.annotation.words import WordSpan, abbreviations, data_lines
 
 _STOPS = frozenset(".!?…")
 _CLOSERS_THAT_NEVER_OPEN = frozenset("”»)]}")
-_CLOSERS = _CLOSERS_THAT_NEVER_OPEN | frozenset("’'\"")
+_CLOSERS = _CLOSERS_THAT_NEVER_OPEN | {"’", "'", '"', "''"}
 _STOPS_AND_CLOSERS = _STOPS | _CLOSERS
 _NEVER_OPENING = _CLOSERS_THAT_NEVER_OPEN | frozenset(",;:")
 _LINE_END = re.compile(r"[\n\r\u2029]")
@@ -95,7 +95,7 @@ def _ends_sentence(text: str, words: Sequence[WordSpan], first: int, index: int)
 def _before_closers(text: str, words: Sequence[WordSpan], first: int, index: int) -> int:
     """The last word before `index` that is not a quote or bracket closing the sentence."""
     last = index - 1
-    while last > first and words[last][1] - words[last][0] == 1 and text[words[last][0]] in _CLOSERS:
+    while last > first and text[words[last][0] : words[last][1]] in _CLOSERS:
         touches = words[last - 1][1] == words[last][0]
         if not touches and text[words[last][0]] not in _CLOSERS_THAT_NEVER_OPEN:
             break

@@ -62,7 +62,7 @@ def _joined(content: Sequence[Span], taken: Sequence[Span], marked: MarkedText) 
         last = joined[-1]
         one_sentence = marked.syntax.sentence_at(last.start) == marked.syntax.sentence_at(span.start)
         if one_sentence and not any(other.start < span.start and other.end > last.end for other in taken):
-            joined[-1] = Span.of(marked.text, last.start, span.end)
+            joined[-1] = Span.cut(marked.text, last.start, span.end)
         else:
             joined.append(span)
     return joined
@@ -147,4 +147,4 @@ def _rest_of_sentence(draft: Draft, verb: Token, marked: MarkedText) -> Span | N
 
 def _cut(text: str, start: int, end: int) -> Span:
     start, end = trimmed(text, start, end, EDGE_MARKS)
-    return Span.of(text, start, end)
+    return Span.cut(text, start, end)

@@ -39,8 +39,8 @@ def denied_accusation(utterance: Utterance, marked: MarkedText) -> Span | None:
     for span in content:
         for token in marked.syntax.tokens_in(span.start, span.end):
             if token.lemma.lower() in nouns and token.upos in {"NOUN", "PROPN"}:
-                return Span.of(marked.text, token.start, token.end)
+                return Span.cut(marked.text, token.start, token.end)
     falsity = falsity_word(content, marked)
     pronouns = (word for word in marked.words(content) if word.text.lower() in speech_words().referring_pronouns)
     word = falsity or next(pronouns, None)
-    return Span.of(marked.text, word.start, word.end) if word is not None else None
+    return Span.cut(marked.text, word.start, word.end) if word is not None else None

@@ -272,7 +272,7 @@ def _participant(role: ParticipantRole, phrase: Phrase, sentence: EventSentence)
     span = _phrase_span(phrase, sentence)
     count = _counted(phrase, None, sentence)
     if count is not None and count.start < span.start:
-        span = Span.of(sentence.marked.text, count.start, max(span.end, count.end))
+        span = Span.cut(sentence.marked.text, count.start, max(span.end, count.end))
     about = sentence.tokens[phrase.about]
     mentions = sentence.marked.mentions.overlapping(about.start, about.end)
     if not mentions:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from reportedly.claiming.cues import speech_words
 from reportedly.claiming.syntax import Syntax
 from reportedly.model.annotation import Token
 from reportedly.model.claim import Certainty, TimeStatus
@@ -47,6 +48,7 @@ class ModalityWords:
     negative_determiners: frozenset[str]
     negative_pronouns: frozenset[str]
     negative_phrases: frozenset[str]
+    involvement_nouns: frozenset[str]
     negative_implicatives: frozenset[str]
     possible_auxiliaries: frozenset[str]
     hypothetical_auxiliaries: frozenset[str]
@@ -100,7 +102,7 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
         time_status=_time_status(
             trigger, syntax, hypothetical=hypothetical, future=future or embedding.future or embedding.scheduled
         ),
-        distance=Span.of(syntax.text, distance.start, distance.end) if distance else None,
+        distance=Span.cut(syntax.text, distance.start, distance.end) if distance else None,
     )
 
 
@@ -194,9 +196,27 @@ def _embedding(trigger: Token, syntax: Syntax) -> _Embedding:
         hypothetical |= lemma in (words.hypothetical_noun_embedders if nominal else words.hypothetical_embedders)
         hearsay |= upper.upos == "NOUN" and lemma in words.hearsay_nouns
         scheduled |= lemma in words.scheduled
-        prevented |= lemma in words.negative_implicatives
+        prevented |= lemma in words.negative_implicatives or _no_part(upper, syntax) or _called_false(upper, syntax)
     return _Embedding(
         future=future, scheduled=scheduled, hypothetical=hypothetical, hearsay=hearsay, prevented=prevented
+    )
+
+
+def _no_part(noun: Token, syntax: Syntax) -> bool:
+    """Whether the noun says that somebody had no part in it."""
+    determiner = syntax.child(noun, "det")
+    involved = noun.lemma.lower() in modality_words().involvement_nouns
+    return involved and determiner is not None and determiner.lemma.lower() in modality_words().negative_determiners
+
+
+def _called_false(noun: Token, syntax: Syntax) -> bool:
+    """Whether the noun is what a word of falsity is said of: "the claim that fighters boarded the ship is a lie"."""
+    predicate = syntax.head(noun)
+    return (
+        predicate is not None
+        and noun.relation.partition(":")[0] == "nsubj"
+        and predicate.lemma.lower() in speech_words().falsity
+        and not any(child.lemma.lower() in modality_words().negations for child in syntax.children(predicate))
     )
 
 

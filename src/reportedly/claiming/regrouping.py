@@ -96,4 +96,4 @@ def _cut_at(span: Span, cuts: Sequence[int], marked: MarkedText) -> Span:
     inside = [cut for cut in cuts if span.start < cut < span.end]
     if not inside:
         return span
-    return Span.of(marked.text, *trimmed(marked.text, span.start, min(inside), ",;"))
+    return Span.cut(marked.text, *trimmed(marked.text, span.start, min(inside), ",;"))

@@ -42,9 +42,9 @@ def quoted_by(draft: Draft, marked: MarkedText) -> Draft:
         tokens = marked.syntax.tokens_in(span.start, span.end)
         for verb, by, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
             if verb.lemma.lower() in QUOTING_LEMMAS and by.text.lower() == "by" and verb is not tokens[0]:
-                speaker = Span.of(marked.text, *trimmed(marked.text, span.start, verb.start, ","))
+                speaker = Span.cut(marked.text, *trimmed(marked.text, span.start, verb.start, ","))
                 relay = Draft(
-                    source=(Span.of(marked.text, after.start, span.end),),
+                    source=(Span.cut(marked.text, after.start, span.end),),
                     cue=(marked.syntax.span(verb, by),),
                     content=(),
                     confidence=draft.confidence,

@@ -27,7 +27,7 @@ def tidied_sources(draft: Draft, marked: MarkedText) -> Draft:
         after = _after_information_noun(span, marked)
         if after is not None:
             cue = _grown_to(cue, span, after, marked.text)
-            span = Span.of(marked.text, after, span.end)  # noqa: PLW2901
+            span = Span.cut(marked.text, after, span.end)  # noqa: PLW2901
         source.append(_cut_back(span, marked))
     return replace(draft, source=tuple(span for span in source if span.text), cue=tuple(cue))
 
@@ -47,8 +47,8 @@ def with_whole_source(draft: Draft, marked: MarkedText) -> Draft:
     start, end = trimmed(marked.text, phrase[-1].end, content.end, TRIMMED_AROUND_SOURCES)
     return replace(
         draft,
-        source=(*draft.source[:-1], Span.of(marked.text, source.start, phrase[-1].end)),
-        content=(Span.of(marked.text, start, end), *draft.content[1:]),
+        source=(*draft.source[:-1], Span.cut(marked.text, source.start, phrase[-1].end)),
+        content=(Span.cut(marked.text, start, end), *draft.content[1:]),
     )
 
 
@@ -79,7 +79,7 @@ def _stranded_subject(draft: Draft, marked: MarkedText) -> tuple[Span, ...]:
     if comma.text != "," or comma.sentence != first.sentence:
         return ()
     return tuple(
-        Span.of(marked.text, mention.start, mention.end)
+        Span.cut(marked.text, mention.start, mention.end)
         for mention in marked.mentions.overlapping(before.start, before.end)
     )
 
@@ -102,7 +102,7 @@ def _grown_to(cue: list[Span], source: Span, source_start: int, text: str) -> li
     for span in cue:
         adjacent = span.end <= source.start and not text[span.end : source.start].strip()
         end = trimmed(text, span.start, source_start)[1] if adjacent else span.end
-        grown.append(Span.of(text, span.start, end))
+        grown.append(Span.cut(text, span.start, end))
     return grown
 
 
@@ -119,7 +119,7 @@ def _cut_back(span: Span, marked: MarkedText) -> Span:
             end = time.start
     end = _before_preposition(marked, span.start, end)
     start, end = trimmed(marked.text, span.start, end, TRIMMED_AROUND_SOURCES)
-    return Span.of(marked.text, start, end)
+    return Span.cut(marked.text, start, end)
 
 
 def _before_preposition(marked: MarkedText, start: int, end: int) -> int:

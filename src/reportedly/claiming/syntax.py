@@ -90,4 +90,4 @@ class Syntax:
 
     def span(self, first: Token, last: Token) -> Span:
         """The text from one token to another."""
-        return Span.of(self.text, first.start, last.end)
+        return Span.cut(self.text, first.start, last.end)

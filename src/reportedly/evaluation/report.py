@@ -22,14 +22,14 @@ from reportedly.model.time import TimeMention
 from reportedly.workflows.read_report import ReportReader
 
 SAME_CONTENT = 0.5
-"""Two contents are the same when the characters they share are at least this part of all they cover (as in PolNeAR)."""
+"""Two contents are the same when the letters they share are at least this part of all they cover (as in PolNeAR)."""
 
 PROTOCOL = (
-    "An attribution is found when a speaker span overlaps, the contents' character Jaccard is at least 0.5 and the speech "
-    "act is the same, one to one, best first; a claim when its trigger overlaps and it belongs to the same attribution "
-    "(or to the outlet). Places need the same entry or reference, relation and status; times the same value and bounds; "
-    "figures the same low, high and outcome. attributed_told_by_outlet counts claims in the outlet's own voice whose "
-    "trigger lies in what the annotation attributes to somebody."
+    "An attribution is found when a speaker span overlaps, the contents' character Jaccard is at least 0.5 and the "
+    "speech act is the same, one to one, best first; a claim when its trigger overlaps and it belongs to the same "
+    "attribution (or to the outlet). Places need the same entry or reference, relation and status; times the same "
+    "value and bounds; figures the same low, high and outcome. attributed_told_by_outlet counts claims in the "
+    "outlet's own voice whose trigger lies in what the annotation attributes to somebody."
 )
 
 

@@ -6,9 +6,7 @@ from typing import Literal
 from reportedly.model.span import Span
 
 Bound = Literal["exact", "at_least", "more_than", "at_most", "fewer_than", "about", "range", "vague"]
-Outcome = Literal[
-    "killed", "injured", "hospitalised", "missing", "abducted", "detained", "displaced", "affected"
-]
+Outcome = Literal["killed", "injured", "hospitalised", "missing", "abducted", "detained", "displaced", "affected"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

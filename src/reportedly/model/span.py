@@ -16,7 +16,7 @@ class Span:
     text: str
 
     @classmethod
-    def of(cls, text: str, start: int, end: int) -> "Span":
+    def cut(cls, text: str, start: int, end: int) -> "Span":
         """Cut the span `start`:`end` out of the report's `text`.
 
         Raises:

@@ -74,11 +74,11 @@ def test_runs_begin_at_b_at_another_kind_and_at_a_paragraph() -> None:
     labels = np.array([1, 2, 1, 4, 0, 2, 2])
     probabilities = np.full((7, 5), -0.5, dtype=np.float32)
     assert runs(labels, probabilities, 10, {16}) == [
-        Run(0, 10, 12, -1.0),
-        Run(0, 12, 13, -0.5),
-        Run(1, 13, 14, -0.5),
-        Run(0, 15, 16, -0.5),
-        Run(0, 16, 17, -0.5),
+        Run(10, 12, 0, -1.0),
+        Run(12, 13, 0, -0.5),
+        Run(13, 14, 1, -0.5),
+        Run(15, 16, 0, -0.5),
+        Run(16, 17, 0, -0.5),
     ]
 
 

@@ -139,7 +139,7 @@ class MentionWriter:
         )
 
     def _span(self, first: int, last: int) -> Span:
-        return Span.of(self._document.text, self._tokens[first].start, self._tokens[last - 1].end)
+        return Span.cut(self._document.text, self._tokens[first].start, self._tokens[last - 1].end)
 
 
 def _mention_id(span: Span) -> str:

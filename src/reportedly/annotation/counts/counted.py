@@ -101,8 +101,8 @@ def _by_words(text: str, begin: int, *, harmed: bool) -> Span | None:
             break
         plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
         if word in _HARMED:
-            last = Span.of(text, *match.span(1))
+            last = Span.cut(text, *match.span(1))
         elif plural or word in knowledge.irregular_plurals:
-            return Span.of(text, *match.span(1))
+            return Span.cut(text, *match.span(1))
         position = match.end()
     return last if harmed else None

@@ -82,9 +82,9 @@ class Framing:
 
     def _units_beside(self, text: str, span: Span) -> Iterator[tuple[str, Span]]:
         if before := self._unit_before.search(text[max(0, span.start - _REACH) : span.start]):
-            yield before["unit"], Span.of(text, span.start - len(before.group()), span.end)
+            yield before["unit"], Span.cut(text, span.start - len(before.group()), span.end)
         if after := self._unit_after.match(text[span.end : span.end + _REACH]):
-            yield after["unit"], Span.of(text, span.start, span.end + after.end())
+            yield after["unit"], Span.cut(text, span.start, span.end + after.end())
 
     def frame(self, text: str, span: Span, *, is_wide: bool) -> Frame:
         """What the words around a place say; `is_wide` for countries, in which an area without name stays vague."""
@@ -92,11 +92,11 @@ class Framing:
         before = text[max(0, frame.span.start - _REACH) : frame.span.start]
         if is_wide and (vague := self._vague_before.search(before)):
             start = frame.span.start - (len(before) - vague.start("start"))
-            return replace(frame, span=Span.of(text, start, span.end), relation="in", is_vague=True)
+            return replace(frame, span=Span.cut(text, start, span.end), relation="in", is_vague=True)
         if not frame.directions and (related := self._relation.search(before)):
             start = span.start - (len(before) - related.start("relation"))
             relation = self._wording.relations[related["relation"].casefold()]
-            return Frame(span=Span.of(text, start, span.end), relation=relation)
+            return Frame(span=Span.cut(text, start, span.end), relation=relation)
         return frame
 
     def _directed(self, text: str, span: Span) -> Frame:
@@ -104,11 +104,11 @@ class Framing:
         if direction := self._direction_of.search(before) or self._direction_before.search(before):
             start = span.start - (len(before) - direction.start("start"))
             words = before[direction.start("start") : direction.end("start")]
-            return Frame(span=Span.of(text, start, span.end), relation="direction_of", directions=self._letters(words))
+            return Frame(span=Span.cut(text, start, span.end), relation="direction_of", directions=self._letters(words))
         if direction := self._direction_after.match(text[span.end : span.end + _REACH]):
             end = span.end + direction.end()
             return Frame(
-                span=Span.of(text, span.start, end),
+                span=Span.cut(text, span.start, end),
                 relation="direction_of",
                 directions=self._letters(direction.group()),
             )
@@ -124,16 +124,16 @@ class Framing:
         opening = self._between.search(before)
         if opening is None or not self._and.match(text[one.end : other.start]):
             return None
-        return Span.of(text, one.start - (len(before) - opening.start()), other.end)
+        return Span.cut(text, one.start - (len(before) - opening.start()), other.end)
 
     def towns_not_named_again(self, text: str) -> list[Directed]:
         """Directions from "the city" and the like."""
-        spans = (Span.of(text, *match.span()) for match in self._direction_of_town.finditer(text))
+        spans = (Span.cut(text, *match.span()) for match in self._direction_of_town.finditer(text))
         return [Directed(span=span, directions=self._letters(span.text)) for span in spans]
 
     def areas_without_name(self, text: str, places: Sequence[Span]) -> list[Span]:
         """Areas that the text describes ("residential areas") without naming them or a place that they lie in."""
-        spans = (Span.of(text, *match.span()) for match in self._vague.finditer(text))
+        spans = (Span.cut(text, *match.span()) for match in self._vague.finditer(text))
         return [span for span in spans if not any(self._belongs_to(text, span, place) for place in places)]
 
     def _belongs_to(self, text: str, area: Span, place: Span) -> bool:

@@ -57,7 +57,7 @@ class PlaceFinder:
         for part in parts:
             bare = self._widened(document, self._without_description(document.text, part))
             if bare and not self._is_ordinary(document, bare):
-                span = Span.of(document.text, bare[0].start, bare[-1].end)
+                span = Span.cut(document.text, bare[0].start, bare[-1].end)
                 if not self._peoples.countries_of(span.text) or self._is_named(span.text):
                     yield PlaceName(span=span, found=self._lookup.found(span.text), is_marked=True)
 
@@ -135,7 +135,7 @@ class PlaceFinder:
         words = document.tokens[start:end]
         if not words[0].text[0].isupper() or not (words[-1].text[0].isalnum() or words[-1].text == "."):
             return None
-        span = Span.of(document.text, words[0].start, words[-1].end)
+        span = Span.cut(document.text, words[0].start, words[-1].end)
         if self._is_ordinary(document, words) or not any(word.upos == "PROPN" for word in words):
             return None
         if self._peoples.countries_of(span.text) and not span.text.isupper():

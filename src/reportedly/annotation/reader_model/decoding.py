@@ -14,13 +14,13 @@ _ROOT_COST = 1e6
 """Taken off every arc from the root, so that the best tree has no more of them than it needs: one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Run:
     """Words `first` to `last` (half-open) that carry one kind of label; `log_probability` is summed over them."""
 
-    kind: int
     first: int
     last: int
+    kind: int
     log_probability: float
 
 
@@ -68,9 +68,9 @@ def runs(labels: Numbers, probabilities: Scores, first_word: int, openings: Coll
         word = first_word + index
         before = found[-1] if found else None
         if before and label % 2 == 0 and before.last == word and before.kind == kind and word not in openings:
-            found[-1] = Run(kind, before.first, word + 1, before.log_probability + chosen)
+            found[-1] = Run(before.first, word + 1, kind, before.log_probability + chosen)
         else:
-            found.append(Run(kind, word, word + 1, chosen))
+            found.append(Run(word, word + 1, kind, chosen))
     return found
 
 
@@ -83,11 +83,13 @@ def tree(scores: Scores) -> list[int]:
     best: list[int] = scores.argmax(1).tolist()
     if best.count(0) == 1 and not _cycle(best):
         return best
-    penalised = scores.astype(np.float64)
-    penalised[:, 0] -= _ROOT_COST
     square = np.full((len(scores) + 1, len(scores) + 1), -np.inf)
-    square[1:] = penalised
-    return _arborescence(square)[1:]
+    square[1:] = scores
+    heads = _arborescence(square)[1:]
+    if heads.count(0) > 1:
+        square[1:, 0] -= _ROOT_COST
+        heads = _arborescence(square)[1:]
+    return heads
 
 
 def _cycle(heads: list[int]) -> list[int]:

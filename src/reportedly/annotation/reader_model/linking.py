@@ -1,20 +1,24 @@
 """Tie source, cue and content spans together into attributions."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.annotation.reader_model.decoding import Run
 
 SOURCE, CUE, CONTENT = range(3)
 
-SENTENCE_COST = 8
-"""Words that one sentence boundary between two spans counts for; chosen on PolNeAR train, flat between 5 and 15."""
-FARTHEST_SOURCE = 25
+SENTENCE_COST = 12
+"""Words that one sentence boundary between two spans counts for; like the limits below chosen with the gold spans of
+PolNeAR train, where linking is right for @GOLD@ of the attributions."""
+MANNER_COST = 8
+"""Words that a change between quoted and reported speech counts for."""
+FARTHEST_SOURCE = 60
 FARTHEST_CUE = 40
 FARTHEST_LONE_SOURCE = 15
-"""How many words apart a cue and its source, a content and its cue, and a content and a source without a cue may be;
-chosen on PolNeAR dev in the first trials and kept."""
+"""How many words apart a cue and its source, a content and its cue, and a content and a source without a cue may be."""
+_LOOKED_AT = 3
+"""Runs on either side among which the nearest is looked for; bounds the work in a paragraph of any length."""
 
 
 @dataclass(slots=True)
@@ -31,60 +35,128 @@ class LinkedRuns:
         return [*self.sources, *self.cues, *self.contents]
 
 
-def linked(runs: Sequence[Run], sentences: Sequence[int]) -> list[LinkedRuns]:
-    """Link the runs of one paragraph, which are in text order and do not overlap.
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs of one paragraph in text order.
 
-    `sentences` gives the sentence of each word. A content belongs to the nearest cue, or without one to the nearest
-    source; a cue has the nearest source that no closer cue has, or shares one of its sentence. A source and
-    cue without content stay together: they may pass somebody else's words on. What is left alone says nothing.
+    `quoted` are those that open with a quotation mark; `ends_with_colon` tells whether the paragraph leads on to what
+    the next one quotes.
     """
-    cues = [run for run in runs if run.kind == CUE]
-    sources = [run for run in runs if run.kind == SOURCE]
+
+    runs: Sequence[Run]
+    quoted: frozenset[Run]
+    ends_with_colon: bool
+
+
+def linked(paragraphs: Iterable[Paragraph], sentences: Sequence[int]) -> list[LinkedRuns]:
+    """Link the runs of a text, which do not overlap; `sentences` gives the sentence of each word.
+
+    Everything is linked within its paragraph, but for contents without a cue behind a paragraph that ends with a
+    colon ("He said:"): they belong to what that paragraph said last, paragraph after paragraph. What
+    is left alone says nothing, except that a source and cue without content stay: they may pass on another's words.
+    """
+    groups: list[LinkedRuns] = []
+    quoted_from: LinkedRuns | None = None
+    for paragraph in paragraphs:
+        found, alone = _linked_within(paragraph, sentences)
+        if alone and not found and quoted_from is not None:
+            quoted_from.contents.extend(alone)
+        elif paragraph.runs:
+            groups.extend(found)
+            quoted_from = None
+        if paragraph.ends_with_colon and found:
+            quoted_from = found[-1]
+    return [group for group in groups if group.contents or (group.sources and group.cues)]
+
+
+def _linked_within(paragraph: Paragraph, sentences: Sequence[int]) -> tuple[list[LinkedRuns], list[Run]]:
+    """The attributions of one paragraph in text order, and the contents that have nobody to say them.
+
+    A content goes to the nearest cue or cue's source. Within a sentence a cue that has no content yet comes before one
+    that has: "She urged calm and warned that …". A quotation goes on with the cue that introduced one: "“…,” said Mara,
+    speaking of the talks. “…”".
+    """
+    sources, cues, contents = ([run for run in paragraph.runs if run.kind == kind] for kind in (SOURCE, CUE, CONTENT))
     groups = {cue: LinkedRuns(cues=[cue]) for cue in cues}
-    for cue, source in _sources_of(cues, sources, sentences):
+    for cue, source in _sources_of(cues, sources, sentences).items():
         groups[cue].sources.append(source)
-    without_cue: list[LinkedRuns] = []
-    for content in (run for run in runs if run.kind == CONTENT):
-        near = _nearest(content, cues, sentences, FARTHEST_CUE)
-        if near:
-            groups[near[0]].contents.append(content)
-        elif near_source := _nearest(content, sources, sentences, FARTHEST_LONE_SOURCE):
-            without_cue.append(LinkedRuns(sources=near_source[:1], contents=[content]))
-    kept = [group for group in groups.values() if group.contents or group.sources]
-    return sorted([*kept, *without_cue], key=lambda group: min(run.first for run in group.runs))
-
-
-def _sources_of(cues: Sequence[Run], sources: Sequence[Run], sentences: Sequence[int]) -> list[tuple[Run, Run]]:
-    """Each cue with its source, closest pairs first; one that finds only taken sources shares within its sentence."""
-    pairs = sorted(
-        (_distance(cue, source, sentences), cue.first, source.first, cue, source)
-        for cue in cues
-        for source in _nearest(cue, sources, sentences, FARTHEST_SOURCE)
+    anchors = sorted(
+        ((run, cue) for cue, group in groups.items() for run in group.runs), key=lambda item: item[0].first
     )
-    taken: set[Run] = set()
+    near = {content: _near_groups(content, anchors, sentences) for content in contents}
+    pairs = sorted((distance, content.first, content, cue) for content in contents for distance, cue in near[content])
+    placed: set[Run] = set()
+    for _, _, content, cue in pairs:
+        if content not in placed and not groups[cue].contents and sentences[content.first] == sentences[cue.first]:
+            groups[cue].contents.append(content)
+            placed.add(content)
+    alone: list[Run] = []
+    without_cue: list[LinkedRuns] = []
+    for content in (content for content in contents if content not in placed):
+        if near[content]:
+            is_quoted = content in paragraph.quoted
+            _, cue = min(
+                (distance + _changes_manner(groups[cue].contents, paragraph.quoted, is_quoted=is_quoted), cue)
+                for distance, cue in near[content]
+            )
+            groups[cue].contents.append(content)
+        elif lone := _nearest_source(content, sources, sentences):
+            without_cue.append(LinkedRuns(sources=[lone], contents=[content]))
+        else:
+            alone.append(content)
+    for group in groups.values():
+        group.contents.sort()
+    return sorted([*groups.values(), *without_cue], key=lambda group: min(group.runs)), alone
+
+
+def _changes_manner(contents: Sequence[Run], quoted: frozenset[Run], *, is_quoted: bool) -> int:
+    """The cost of adding a quotation to contents without one, or the other way round."""
+    return MANNER_COST if contents and is_quoted not in {content in quoted for content in contents} else 0
+
+
+def _sources_of(cues: Sequence[Run], sources: Sequence[Run], sentences: Sequence[int]) -> dict[Run, Run]:
+    """The source of each cue: closest pairs first; a cue that finds only taken ones shares within its sentence."""
+    pairs = sorted(
+        (distance, cue, source)
+        for cue in cues
+        for source in _neighbours(cue, sources)
+        if (distance := _distance(cue, source, sentences)) <= FARTHEST_SOURCE
+    )
     served: dict[Run, Run] = {}
-    for _, _, _, cue, source in pairs:
+    taken: set[Run] = set()
+    for _, cue, source in pairs:
         if cue not in served and source not in taken:
             served[cue] = source
             taken.add(source)
-    for _, _, _, cue, source in pairs:
-        if cue not in served and sentences[cue.first] == sentences[source.first]:
-            served[cue] = source
-    return list(served.items())
+    for _, cue, source in pairs:
+        if sentences[cue.first] == sentences[source.first]:
+            served.setdefault(cue, source)
+    return served
 
 
-def _nearest(run: Run, others: Sequence[Run], sentences: Sequence[int], farthest: int) -> list[Run]:
-    """Those of `others` that are near `run`, nearest first; looks at two on either side."""
-    after = bisect_left(others, run.last, key=lambda other: other.first)
-    near = [
-        (distance, other.first, other)
-        for other in others[max(0, after - 2) : after + 2]
-        if (distance := _distance(run, other, sentences)) <= farthest
+def _near_groups(content: Run, anchors: Sequence[tuple[Run, Run]], sentences: Sequence[int]) -> list[tuple[int, Run]]:
+    """The cues that are near a content, themselves or by their source, with their distance."""
+    after = bisect_left(anchors, content.last, key=lambda item: item[0].first)
+    return [
+        (distance, cue)
+        for run, cue in anchors[max(0, after - _LOOKED_AT) : after + _LOOKED_AT]
+        if (distance := _distance(content, run, sentences)) <= FARTHEST_CUE
     ]
-    return [other for _, _, other in sorted(near)]
+
+
+def _nearest_source(content: Run, sources: Sequence[Run], sentences: Sequence[int]) -> Run | None:
+    near = [(_distance(content, source, sentences), source) for source in _neighbours(content, sources)]
+    distance, source = min(near, default=(FARTHEST_LONE_SOURCE + 1, None))
+    return source if distance <= FARTHEST_LONE_SOURCE else None
+
+
+def _neighbours(run: Run, others: Sequence[Run]) -> Sequence[Run]:
+    """The nearest of `others` on either side of `run`."""
+    after = bisect_left(others, run.last, key=lambda other: other.first)
+    return others[max(0, after - _LOOKED_AT) : after + _LOOKED_AT]
 
 
 def _distance(one: Run, other: Run, sentences: Sequence[int]) -> int:
     """Words between two runs, with a cost for each sentence boundary between them."""
-    left, right = (one, other) if one.first < other.first else (other, one)
+    left, right = sorted((one, other))
     return max(0, right.first - left.last) + SENTENCE_COST * (sentences[right.first] - sentences[left.last - 1])

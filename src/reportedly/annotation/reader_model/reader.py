@@ -21,7 +21,7 @@ from reportedly.annotation.reader_model.encoding import (
 )
 from reportedly.annotation.reader_model.labels import NAME_KINDS, Labels
 from reportedly.annotation.reader_model.lemmas import lemma
-from reportedly.annotation.reader_model.linking import linked
+from reportedly.annotation.reader_model.linking import Paragraph, linked
 from reportedly.annotation.reader_model.network import Network, NetworkOutput
 from reportedly.annotation.reader_model.windows import Block, windows
 from reportedly.annotation.reader_model.wordpiece import WordPiece
@@ -33,6 +33,7 @@ from reportedly.model.span import Span
 
 _PIECES_A_BATCH = 4_000
 """Pieces with padding that go through the network at once: bounds memory (about 100 MB) whatever the text."""
+_QUOTATION_MARKS = frozenset("\"“„«‘'")
 _LATER_BLOCK_RELATION = "parataxis"
 """How the later parts of a sentence too long for one window hang on its first."""
 
@@ -219,29 +220,39 @@ def _name(text: str, words: Sequence[WordSpan], run: Run) -> Name:
 def _attributions(
     text: str, words: Sequence[WordSpan], groups: Sequence[WordGroup], sentence_of: Sequence[int], found: Sequence[Run]
 ) -> Iterator[LinkedAttribution]:
-    """Link the runs of each paragraph."""
-    position = 0
-    for last in _paragraph_ends(groups):
-        inside: list[Run] = []
-        while position < len(found) and found[position].first < last:
-            inside.append(found[position])
-            position += 1
-        for group in linked(inside, sentence_of):
-            total = sum(run.log_probability for run in group.runs)
-            count = sum(run.last - run.first for run in group.runs)
-            yield LinkedAttribution(
-                source=_spans(text, words, group.sources),
-                cue=_spans(text, words, group.cues),
-                content=_spans(text, words, group.contents),
-                probability=exp(total / count),
-            )
+    for group in linked(_paragraphs(text, words, groups, found), sentence_of):
+        total = sum(run.log_probability for run in group.runs)
+        count = sum(run.last - run.first for run in group.runs)
+        yield LinkedAttribution(
+            source=_spans(text, words, group.sources),
+            cue=_spans(text, words, group.cues),
+            content=_spans(text, words, group.contents),
+            probability=exp(total / count),
+        )
 
 
-def _paragraph_ends(groups: Sequence[WordGroup]) -> list[int]:
-    """The word behind the last one of each paragraph."""
+def _paragraphs(
+    text: str, words: Sequence[WordSpan], groups: Sequence[WordGroup], found: Sequence[Run]
+) -> Iterator[Paragraph]:
+    """The runs of each paragraph."""
     later_starts = [group.first for group in groups[1:] if group.opens_paragraph]
-    return [*later_starts, groups[-1].last] if groups else []
+    position = 0
+    for end in [*later_starts, len(words)]:
+        first = position
+        while position < len(found) and found[position].first < end:
+            position += 1
+        inside = found[first:position]
+        yield Paragraph(
+            runs=inside,
+            quoted=frozenset(run for run in inside if _opens_with_quote(text, words[run.first][0])),
+            ends_with_colon=end > 0 and text[words[end - 1][1] - 1] == ":",
+        )
+
+
+def _opens_with_quote(text: str, start: int) -> bool:
+    """Whether a quotation mark stands at `start` or right before it."""
+    return text[start] in _QUOTATION_MARKS or text[start - 1 : start] in _QUOTATION_MARKS
 
 
 def _spans(text: str, words: Sequence[WordSpan], found: Sequence[Run]) -> tuple[Span, ...]:
-    return tuple(Span.of(text, words[run.first][0], words[run.last - 1][1]) for run in found)
+    return tuple(Span.cut(text, words[run.first][0], words[run.last - 1][1]) for run in found)

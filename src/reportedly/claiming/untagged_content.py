@@ -1,0 +1,163 @@
+"""What somebody says by a verb that the reader model did not tag, by syntax and, where that fails, by what is left."""
+
+from collections.abc import Sequence
+from itertools import dropwhile
+
+from reportedly.claiming.cues import speech_words
+from reportedly.claiming.marked_text import MarkedText
+from reportedly.model.annotation import Token
+from reportedly.model.span import Span, trimmed
+
+NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+"""A piece of a sentence without any of these says nothing of anybody: "has", "with"."""
+
+VERBS_WITH_SOMEBODY_TO_ACT = frozenset({"accuse", "blame", "urge", "order", "ask", "call"})
+VERBS_NEVER_ALONE = frozenset(
+    {"accuse", "blame", "say", "state", "announce", "inform", "communicate", "allege", "deny"}
+)
+COMMA_OR_CLOSING_QUOTE = frozenset({",", "”", '"', "»", "''"})
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "advcl", "parataxis", "obj", "obl", "iobj"})
+EDGE_MARKS = ",;:.-–—"
+
+
+def what_is_said(verb: Token, speaker: Token, source: Span, cue: Span, marked: MarkedText) -> tuple[Span, ...]:
+    """The words that the speaker says by the verb; empty when there are none.
+
+    What the verb governs; else the clause that it is put behind or into; else, for verbs that need no clause, its
+    object or what is left of the sentence.
+
+    Args:
+        verb: the verb of saying.
+        speaker: the head of who says it.
+        source: all the words of who says it.
+        cue: the verb with its auxiliaries.
+        marked: the document.
+    """
+    pieces = (
+        _governed(verb, speaker, marked)
+        or _put_behind_or_into(verb, speaker, source, cue, marked)
+        or _object_or_rest(verb, speaker, source, cue, marked)
+    )
+    return tuple(piece for piece in pieces if piece is not None)
+
+
+def _governed(verb: Token, speaker: Token, marked: MarkedText) -> list[Span | None]:
+    topic = spoken_of(verb, marked) if verb.lemma.lower() == "speak" else None
+    if topic is not None:
+        return [_cut(marked.syntax.subtree(topic), marked)]
+    for child in marked.syntax.children(verb):
+        if child is not speaker and (child.relation == "ccomp" or (child.relation == "xcomp" and child.upos == "VERB")):
+            return [_clause(verb, child, marked)]
+    return []
+
+
+def _put_behind_or_into(verb: Token, speaker: Token, source: Span, cue: Span, marked: MarkedText) -> list[Span | None]:
+    head = marked.syntax.head(verb)
+    if head is not None and (verb.relation == "parataxis" or _is_put_in(verb, source, marked)):
+        return _around(head, min(source.start, cue.start), max(source.end, cue.end), marked)
+    if speaker.index > verb.index and stands_behind_what_is_said(verb, marked):
+        sentence = marked.syntax.sentence_of(verb)
+        return [_cut(marked.syntax.tokens_in(sentence.start, cue.start), marked)]
+    return []
+
+
+def _object_or_rest(verb: Token, speaker: Token, source: Span, cue: Span, marked: MarkedText) -> list[Span | None]:
+    if verb.lemma.lower() in speech_words().clausal_speech_verbs:
+        return []
+    said = [
+        child
+        for child in marked.syntax.children(verb)
+        if child is not speaker and child.relation in COMPLEMENTS and child.index > verb.index
+    ]
+    if any(child.relation == "obj" for child in said):
+        return [_cut([token for child in said for token in marked.syntax.subtree(child)], marked)]
+    return rest_of_sentence(source, cue, marked) if _needs_something_said(verb, marked) else []
+
+
+def _needs_something_said(verb: Token, marked: MarkedText) -> bool:
+    """Whether the main verb of a sentence cannot go without words of the speaker: one accuses somebody of something."""
+    main = verb.is_root or is_split_perfect(verb, marked)
+    return main and verb.lemma.lower() in VERBS_NEVER_ALONE and marked.syntax.child(verb, "mark") is None
+
+
+def spoken_of(verb: Token, marked: MarkedText) -> Token | None:
+    """What somebody speaks of: "seven dead" in "speaks of seven dead"."""
+    for child in marked.syntax.children(verb):
+        case = marked.syntax.child(child, "case")
+        if child.relation == "obl" and case is not None and case.text.lower() == "of":
+            return child
+    return None
+
+
+def stands_behind_what_is_said(verb: Token, marked: MarkedText) -> bool:
+    """Whether a comma or closing quotation mark comes right before the verb and its noun right after it."""
+    if verb.index == 0 or verb.index + 1 >= len(marked.syntax.tokens) or verb.xpos == "VBG":
+        return False
+    before, after = marked.syntax.tokens[verb.index - 1], marked.syntax.tokens[verb.index + 1]
+    return before.text in COMMA_OR_CLOSING_QUOTE and after.upos in {"DET", "ADJ", "NOUN", "PROPN"}
+
+
+def is_split_perfect(verb: Token, marked: MarkedText) -> bool:
+    """Whether the verb hangs on a form of "have" that translation has torn from it: "had the rebels accused"."""
+    head = marked.syntax.head(verb)
+    return head is not None and head.lemma == "have" and head.index < verb.index and verb.xpos in {"VBD", "VBN"}
+
+
+def _clause(verb: Token, clause: Token, marked: MarkedText) -> Span | None:
+    """The clause, with the object before it where the verb needs one to blame ("accused the rebels of firing")."""
+    tokens = marked.syntax.subtree(clause)
+    following = marked.syntax.tokens[verb.index + 1]
+    if following.text == "," and clause.index > verb.index:
+        return _cut(marked.syntax.tokens[following.index : tokens[-1].index + 1], marked)
+    if verb.lemma.lower() in VERBS_WITH_SOMEBODY_TO_ACT:
+        blamed = marked.syntax.child(verb, "obj", "iobj")
+        if blamed is not None and verb.index < blamed.index < clause.index:
+            tokens = [*marked.syntax.subtree(blamed), *tokens]
+    return _cut(tokens, marked)
+
+
+def _is_put_in(verb: Token, source: Span, marked: MarkedText) -> bool:
+    """Whether speaker and verb stand between commas inside of what is said: "It was, he wrote, a mistake"."""
+    first, last = marked.syntax.token_at(source.start), verb
+    if verb.relation.partition(":")[0] not in {"acl", "advcl"} or first is None or first.index == 0:
+        return False
+    before, mark = marked.syntax.tokens[first.index - 1], marked.syntax.child(last, "mark")
+    return before.text in COMMA_OR_CLOSING_QUOTE and mark is None and first.xpos not in {"WP", "WDT"}
+
+
+def _around(head: Token, start: int, end: int, marked: MarkedText) -> list[Span | None]:
+    """The clause of `head` without the stretch `start`:`end` that says who says it."""
+    clause = marked.syntax.subtree(head)
+    sentence = marked.syntax.sentence_of(head)
+    left = [token for token in clause if token.end <= start]
+    right = [token for token in clause if token.start >= end] if head.start >= end else []
+    pieces = [_cut(left, marked) if left else None]
+    if right:
+        pieces.append(_cut(marked.syntax.tokens_in(right[0].start, sentence.end), marked))
+    return pieces
+
+
+def rest_of_sentence(source: Span, cue: Span, marked: MarkedText) -> list[Span | None]:
+    """All of the sentence but source and cue: what is left to be said where word order gives no clause.
+
+    "The government has the rebels accused, a bridge blown up to have": everything but the first and the fifth word.
+    """
+    sentence = marked.syntax.sentence_at(cue.start)
+    if sentence is None:
+        return []
+    first, second = sorted((source, cue), key=lambda span: span.start)
+    edges = ((sentence.start, first.start), (first.end, second.start), (second.end, sentence.end))
+    pieces = [
+        list(dropwhile(lambda token: token.lemma in {"have", "be"}, marked.syntax.tokens_in(start, end)))
+        for start, end in edges
+    ]
+    return [_cut(piece, marked) for piece in pieces if any(token.upos in NAMING for token in piece)]
+
+
+def _cut(tokens: Sequence[Token], marked: MarkedText) -> Span | None:
+    if not tokens:
+        return None
+    start = min(token.start for token in tokens)
+    end = max(token.end for token in tokens)
+    start, end = trimmed(marked.text, start, end, EDGE_MARKS)
+    return Span.cut(marked.text, start, end) if start < end else None
