@@ -87,10 +87,17 @@ def treebank(path: Path, genres: frozenset[str] | None = None) -> Iterator[Label
 
 def wikigold(path: Path, *, held_out: bool) -> Iterator[LabelledDocument]:
     """The documents of WikiGold to train on, or the last fifth to measure on."""
-    documents = [list(group) for _, group in groupby(tagged_sentences(path), key=lambda sentence: sentence.document)]
-    cut = len(documents) - len(documents) // _HELD_OUT_SHARE
-    for document in documents[cut:] if held_out else documents[:cut]:
-        yield LabelledDocument(corpus="names", sentences=_named(document), names="gold")
+    sentences = list(tagged_sentences(path))
+    first_held_out = wikigold_held_out_from(sentences)
+    for number, group in groupby(sentences, key=lambda sentence: sentence.document):
+        if held_out == (number >= first_held_out):
+            yield LabelledDocument(corpus="names", sentences=_named(list(group)), names="gold")
+
+
+def wikigold_held_out_from(sentences: Sequence[TaggedSentence]) -> int:
+    """The number of the first document of WikiGold that is held out."""
+    documents = sorted({sentence.document for sentence in sentences})
+    return documents[len(documents) - len(documents) // _HELD_OUT_SHARE]
 
 
 def universal_ner(path: Path) -> Iterator[LabelledDocument]:

@@ -41,16 +41,13 @@ class Schedule:
     weight_decay: float = 0.01
     largest_gradient: float = 1.0
     masked_pieces: float = 0.04
-    averaged_from: float = 0.6
-    averaging_step: int = 5
-    averaging: float = 0.98
     treebank_share: float = 0.7
     names_share: float = 2.0
     seed: int = 1
 
 
 class Trainer:
-    """Network, optimiser, averaged weights and the place reached; can be written and read back."""
+    """Network, optimiser and the place reached; can be written and read back."""
 
     def __init__(self, network: ReaderNetwork, schedule: Schedule, steps: int) -> None:
         """Set out at step 0 of `steps`."""
@@ -70,7 +67,6 @@ class Trainer:
             weight_decay=schedule.weight_decay,
             fused=True,
         )
-        self.averaged = {name: tensor.detach().clone() for name, tensor in network.state_dict().items()}
 
     def learn(self, batch: Batch) -> dict[str, float]:
         """Take one step; gives the means of the loss's parts."""
@@ -83,8 +79,6 @@ class Trainer:
         nn.utils.clip_grad_norm_(self.network.parameters(), self.schedule.largest_gradient)
         self.optimiser.step()
         self.step += 1
-        if self.step % self.schedule.averaging_step == 0:
-            self._average()
         return parts
 
     def _pace(self) -> float:
@@ -92,23 +86,15 @@ class Trainer:
         done = (self.step + 1) / self.steps
         return min(done / self.schedule.warm_up, (1 - done) / (1 - self.schedule.warm_up)) if done < 1 else 0.0
 
-    @torch.no_grad()
-    def _average(self) -> None:
-        weight = 1.0 - self.schedule.averaging if self.step >= self.schedule.averaged_from * self.steps else 1.0
-        for name, tensor in self.network.state_dict().items():
-            self.averaged[name].lerp_(tensor, weight)
-
     def write(self, folder: Path) -> None:
         """Write a checkpoint from which `resume` goes on."""
         save_file(self.network.state_dict(), folder / "network.safetensors")
-        save_file(self.averaged, folder / "averaged.safetensors")
         torch.save(self.optimiser.state_dict(), folder / "optimiser.pt")
         (folder / "progress.json").write_text(json.dumps({"step": self.step}), encoding="utf-8")
 
     def resume(self, folder: Path) -> None:
         """Go on from a checkpoint."""
         self.network.load_state_dict(load_file(folder / "network.safetensors"))
-        self.averaged = load_file(folder / "averaged.safetensors")
         self.optimiser.load_state_dict(torch.load(folder / "optimiser.pt", weights_only=True))
         self.step = json.loads((folder / "progress.json").read_text(encoding="utf-8"))["step"]
 

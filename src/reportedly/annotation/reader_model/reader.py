@@ -23,6 +23,7 @@ from reportedly.annotation.reader_model.labels import NAME_KINDS, Labels
 from reportedly.annotation.reader_model.lemmas import lemma
 from reportedly.annotation.reader_model.linking import Paragraph, linked
 from reportedly.annotation.reader_model.network import Network, NetworkOutput
+from reportedly.annotation.reader_model.parentheticals import with_missed_contents
 from reportedly.annotation.reader_model.windows import Block, windows
 from reportedly.annotation.reader_model.wordpiece import WordPiece
 from reportedly.annotation.sentences import WordGroup, sentences
@@ -101,8 +102,8 @@ class ReaderModel:
             batch_windows = [window for window, _ in batch]
             self._take_runs(batch_windows, output, found)
             self._take_syntax(batch_windows, output, found)
-        found.attribution_runs.sort(key=lambda run: run.first)
-        found.name_runs.sort(key=lambda run: run.first)
+        found.attribution_runs = with_missed_contents(sorted(found.attribution_runs), words, groups)
+        found.name_runs.sort()
         self._join_cut_sentences(packed, found)
         return found
 
