@@ -82,5 +82,5 @@ def test_floors_on_ewt_test() -> None:
         assert result.scores[name] >= floor, name
 
 
-FLOORS = {"gold_words_uas": 0.88, "gold_words_las": 0.85}
+FLOORS = {"gold_words_uas": 0.895, "gold_words_las": 0.87, "raw_text_las": 0.835}
 """What the model card publishes, rounded down; results differ a little between processors."""

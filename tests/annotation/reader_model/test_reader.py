@@ -45,11 +45,14 @@ def test_a_relay_is_an_attribution_of_its_own_without_content(report: ModelAnnot
     assert ("the agency Tarvis", "according to", "") in [parts(attribution) for attribution in report.attributions]
 
 
-def test_names(report: ModelAnnotations) -> None:
-    names = {name.text: name.kind for name in report.names}
-    assert names["Orvessa"] == "location"
-    assert names["Lisse"] == "location"
-    assert names["Highland Front"] == "organisation"
+def test_names(model: ReaderModel) -> None:
+    found = model.read("Mayor Maria Jensen flew from Paris to Berlin on Sunday, the United Nations said.")
+    assert [(name.text, name.kind) for name in found.names] == [
+        ("Maria Jensen", "person"),
+        ("Paris", "location"),
+        ("Berlin", "location"),
+        ("United Nations", "organisation"),
+    ]
 
 
 def test_syntax(report: ModelAnnotations) -> None:
