@@ -313,3 +313,34 @@ _. . PUNCT . 4 punct
 def test_who_is_told_is_not_who_tells() -> None:
     written = with_speech(document(TOLD_BY), source="The court", cue="was told by", content="that they confessed")
     assert texts(only(written).attribution.sources[0].spans) == ["the prosecution"]
+
+
+ADMITTED = """
+According accord VERB VBG 4 case
+to to ADP IN 1 fixed
+hospitals hospital NOUN NNS 6 obl
+in in ADP IN 5 case
+Veshra Veshra PROPN NNP 3 nmod
+admitted admit VERB VBN 0 root
+were be AUX VBD 6 aux:pass
+ten ten NUM CD 9 nummod
+people people NOUN NNS 6 nsubj:pass
+_. . PUNCT . 6 punct
+"""
+
+
+def test_a_passive_beside_according_to_is_what_is_told() -> None:
+    written = with_speech(document(ADMITTED), source="hospitals in Veshra", cue="According to", content=None)
+    written = with_speech(written, source="hospitals in Veshra", cue="admitted", content="were ten people")
+    attribution = only(written).attribution
+    assert texts(attribution.cue) == ["According to"]
+    assert texts(attribution.content) == ["admitted were ten people"]
+
+
+def test_a_source_goes_on_into_what_was_taken_for_content() -> None:
+    written = with_speech(
+        document(HOSPITALS), source="hospitals", cue="According to", content="in Veshra, ten have died"
+    )
+    attribution = only(written).attribution
+    assert texts(attribution.sources[0].spans) == ["hospitals in Veshra"]
+    assert texts(attribution.content) == ["ten have died"]

@@ -12,8 +12,8 @@ from reportedly.model.span import Span, trimmed
 APPOSITION_OPENERS = frozenset({"a", "an", "the", "who", "which", "whose", "one"})
 """After a comma these begin an explanation of who the source is ("…, an alliance of several groups")."""
 
-NOMINAL_WORDS = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
-"""Parts of speech that a noun phrase goes on with."""
+NOMINAL_WORDS = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADP"})
+"""Parts of speech that a noun phrase goes on with, prepositions of further phrases in it included."""
 
 TRIMMED_AROUND_SOURCES = ",;:.-–—("
 """Marks that the tagger leaves at the edge of a source in garbled text."""
@@ -39,10 +39,10 @@ def with_whole_source(draft: Draft, marked: MarkedText) -> Draft:
     source, content = draft.source[-1], draft.content[0]
     between = marked.syntax.tokens_in(source.end, content.start)
     tokens = marked.syntax.tokens_in(source.end, content.end)
-    if not tokens or any(token.upos != "ADP" for token in between) or tokens[0].upos != "ADP":
+    if not tokens or any(token.upos not in {"ADP", "DET"} for token in between) or tokens[0].upos != "ADP":
         return draft
-    phrase = [tokens[0], *takewhile(lambda token: token.upos in NOMINAL_WORDS, tokens[1:])]
-    if len(phrase) == 1 or phrase[-1] is tokens[-1]:
+    phrase = list(takewhile(lambda token: token.upos in NOMINAL_WORDS, tokens))
+    if phrase[-1].upos == "ADP" or phrase[-1] is tokens[-1]:
         return draft
     start, end = trimmed(marked.text, phrase[-1].end, content.end, TRIMMED_AROUND_SOURCES)
     return replace(
