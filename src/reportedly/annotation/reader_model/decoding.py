@@ -31,26 +31,18 @@ def log_probabilities(scores: Scores) -> Scores:
     return normalised
 
 
-def best_sequences(scores: Scores, lengths: Numbers, transitions: Scores) -> Numbers:
-    """The label sequence (window, word) with the highest sum of scores and transitions for each window (Viterbi).
-
-    `scores` is (window, word, label); words from a window's length on get label 0.
-    """
-    count, longest, _ = scores.shape
-    pointers = np.zeros(scores.shape, dtype=np.int8)
-    forward = scores[:, 0].copy()
-    for step in range(1, longest):
-        through = forward[:, :, None] + transitions[None]
-        pointers[:, step] = through.argmax(1)
-        running = (lengths > step)[:, None]
-        forward = np.where(running, through.max(1) + scores[:, step], forward)
-    labels = np.zeros((count, longest), dtype=np.int64)
-    rows = np.arange(count)
-    current = forward.argmax(1)
-    for step in range(longest - 1, -1, -1):
-        inside = lengths > step
-        labels[inside, step] = current[inside]
-        current = np.where(inside, pointers[rows, step, current], current)
+def best_sequence(scores: Scores, transitions: Scores) -> Numbers:
+    """The label sequence with the highest sum of scores (word, label) and transitions (Viterbi)."""
+    pointers = np.zeros(scores.shape, dtype=np.int64)
+    forward = scores[0]
+    for word in range(1, len(scores)):
+        through = forward[:, None] + transitions
+        pointers[word] = through.argmax(0)
+        forward = through.max(0) + scores[word]
+    labels = np.empty(len(scores), dtype=np.int64)
+    labels[-1] = forward.argmax()
+    for word in range(len(scores) - 1, 0, -1):
+        labels[word - 1] = pointers[word, labels[word]]
     return labels
 
 

@@ -10,7 +10,7 @@ from math import exp
 
 import numpy as np
 
-from reportedly.annotation.reader_model.decoding import Run, best_sequences, log_probabilities, runs, tree
+from reportedly.annotation.reader_model.decoding import Run, best_sequence, log_probabilities, runs, tree
 from reportedly.annotation.reader_model.encoding import (
     INSIDE,
     OPENS_PARAGRAPH,
@@ -32,8 +32,6 @@ from reportedly.model.annotation import LinkedAttribution, ModelAnnotations, Nam
 from reportedly.model.reading import ModelVersion
 from reportedly.model.span import Span
 
-_PIECES_A_BATCH = 4_000
-"""Pieces with padding that go through the network at once: bounds memory (about 100 MB) whatever the text."""
 _QUOTATION_MARKS = frozenset("\"“„«‘'")
 _LATER_BLOCK_RELATION = "parataxis"
 """How the later parts of a sentence too long for one window hang on its first."""
@@ -97,13 +95,9 @@ class ReaderModel:
             [(group.first, group.last, group.opens_paragraph) for group in groups],
             [len(self._wordpiece.pieces(word)) for word in words],
         )
-        for batch in _batches([(window, self._encode(words, window)) for window in packed]):
-            output = self._network.run(network_inputs([encoded for _, encoded in batch], self._wordpiece.padding))
-            batch_windows = [window for window, _ in batch]
-            self._take_runs(batch_windows, output, found)
-            self._take_syntax(batch_windows, output, found)
+        for window in packed:  # one at a time: see `_take_window`
+            self._take_window(words, window, found)
         found.attribution_runs = with_missed_contents(sorted(found.attribution_runs), words, groups)
-        found.name_runs.sort()
         self._join_cut_sentences(packed, found)
         return found
 
@@ -117,38 +111,43 @@ class ReaderModel:
             numbers.extend([number] * size)
         return encode_window(words[window[0].first : window[-1].last], boundaries, numbers, self._wordpiece)
 
-    def _take_runs(self, batch: Sequence[Sequence[Block]], output: NetworkOutput, found: _WordLabels) -> None:
-        lengths = np.array([window[-1].last - window[0].first for window in batch])
+    def _take_window(self, words: Sequence[str], window: Sequence[Block], found: _WordLabels) -> None:
+        """Run the network over one window.
+
+        Windows do not share a batch: quantisation scales by the whole batch, so that a paragraph would be read
+        differently beside others; one window needs no padding, stays in a core's cache (a quarter faster than batches
+        of 4,000 pieces) and bounds memory whatever the text.
+        """
+        encoded = self._encode(words, window)
+        output = self._network.run(network_inputs([encoded], self._wordpiece.padding))
+        origin, size = window[0].first, len(encoded.first_pieces)
+        openings = {block.first for block in window if block.opens_paragraph}
         for scores, transitions, taken in (
             (output.attributions, self._attribution_transitions, found.attribution_runs),
             (output.names, self._name_transitions, found.name_runs),
         ):
-            probabilities = log_probabilities(scores)
-            labels = best_sequences(probabilities, lengths, transitions)
-            for row, window in enumerate(batch):
-                openings = {block.first for block in window if block.opens_paragraph}
-                taken.extend(runs(labels[row], probabilities[row], window[0].first, openings))
+            probabilities = log_probabilities(scores[0, :size])
+            taken.extend(runs(best_sequence(probabilities, transitions), probabilities, origin, openings))
+        found.upos[origin : origin + size] = output.upos[0, :size].tolist()
+        found.xpos[origin : origin + size] = output.xpos[0, :size].tolist()
+        for block in window:
+            self._take_tree(block, origin, output, found)
 
-    def _take_syntax(self, batch: Sequence[Sequence[Block]], output: NetworkOutput, found: _WordLabels) -> None:
-        for row, window in enumerate(batch):
-            origin, end = window[0].first, window[-1].last
-            found.upos[origin:end] = output.upos[row, : end - origin].tolist()
-            found.xpos[origin:end] = output.xpos[row, : end - origin].tolist()
-            likely_heads = output.likely_heads[row].tolist()
-            likely_relations = output.likely_relations[row].tolist()
-            for block in window:
-                first, last = block.first - origin, block.last - origin
-                columns = [0, *range(first + 1, last + 1)]
-                for word, head in enumerate(tree(output.arcs[row, first:last][:, columns]), start=first):
-                    in_window = head + first if head else 0
-                    if head:
-                        found.heads[origin + word] = origin + in_window - 1
-                        found.relations[origin + word] = self._relation(
-                            in_window, likely_heads[word], likely_relations[word]
-                        )
-                    else:
-                        found.heads[origin + word] = origin + word
-                        found.relations[origin + word] = self._root
+    def _take_tree(self, block: Block, origin: int, output: NetworkOutput, found: _WordLabels) -> None:
+        """Decode the tree of a block in a window whose first word is `origin`."""
+        first, last = block.first - origin, block.last - origin
+        columns = [0, *range(first + 1, last + 1)]
+        heads = tree(output.arcs[0, first:last][:, columns])
+        likely_heads = output.likely_heads[0, first:last].tolist()
+        likely_relations = output.likely_relations[0, first:last].tolist()
+        for offset, head in enumerate(heads):
+            word = block.first + offset
+            if head:
+                found.heads[word] = block.first + head - 1
+                found.relations[word] = self._relation(first + head, likely_heads[offset], likely_relations[offset])
+            else:
+                found.heads[word] = word
+                found.relations[word] = self._root
 
     def _relation(self, head: int, likely_heads: list[int], likely_relations: list[int]) -> int:
         """The relation to `head`; to one that is not among the likely heads, the relation to a likelier one."""
@@ -186,20 +185,6 @@ class ReaderModel:
                 head=found.heads[index],
                 relation=labels.relations[found.relations[index]],
             )
-
-
-def _batches(
-    windows_with_pieces: list[tuple[list[Block], EncodedWindow]],
-) -> Iterator[list[tuple[list[Block], EncodedWindow]]]:
-    """Windows of like length together, so that little of a batch is padding."""
-    batch: list[tuple[list[Block], EncodedWindow]] = []
-    for item in sorted(windows_with_pieces, key=lambda item: len(item[1].pieces)):
-        if batch and (len(batch) + 1) * len(item[1].pieces) > _PIECES_A_BATCH:
-            yield batch
-            batch = []
-        batch.append(item)
-    if batch:
-        yield batch
 
 
 def _sentence(text: str, words: Sequence[WordSpan], group: WordGroup) -> Sentence:
