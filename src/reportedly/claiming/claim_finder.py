@@ -49,6 +49,8 @@ class ClaimFinder:
         told: list[EventMention] = []
         for event in events:
             head = marked.syntax.tokens[event.head]
+            if head.upos in {"NOUN", "PROPN"} and voices.names_a_source(event.trigger):
+                continue  # "the prosecution said": who says it, not what happened
             utterance = voices.innermost(event.trigger)
             denied = (
                 utterance is not None and utterance.cue.stance == "denies" and denies_event(utterance, head, marked)

@@ -58,6 +58,7 @@ class ModalityWords:
     purpose_marks: frozenset[str]
     future_embedders: frozenset[str]
     hypothetical_embedders: frozenset[str]
+    realising_embedders: frozenset[str]
     scheduled: frozenset[str]
     future_noun_embedders: frozenset[str]
     hypothetical_noun_embedders: frozenset[str]
@@ -86,13 +87,15 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
     }
     embedding = _embedding(trigger, syntax)
     conditional = _conditional(trigger, syntax)
-    reported_conditional = _reported_conditional(trigger, auxiliaries) and not _has_condition(trigger, syntax)
-    distance = next((token for token in near if _marks_distance(token, trigger)), None)
+    reported_conditional = {"would", "have"} <= auxiliaries and not _has_condition(trigger, syntax)
+    distance = next((mark for token in near if (mark := _mark_of_distance(token, trigger, syntax)) is not None), None)
     future = bool(auxiliaries & words.future_auxiliaries) or (
         trigger.upos == "NOUN" and (bool(lemmas & words.future_adjectives) or _scheduled(trigger, syntax))
     )
     unreal = bool(auxiliaries & words.hypothetical_auxiliaries) and not reported_conditional
-    hypothetical = embedding.hypothetical or conditional or unreal
+    conditional = conditional or _depends_on_condition(trigger, auxiliaries, syntax)
+    aimed_at = _mere_infinitive(trigger, syntax) and not (embedding.future or embedding.scheduled)
+    hypothetical = embedding.hypothetical or conditional or unreal or aimed_at
     hearsay = embedding.hearsay or reported_conditional
     return Modality(
         negated=embedding.prevented or _negated(trigger, near, syntax),
@@ -102,7 +105,7 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
         time_status=_time_status(
             trigger, syntax, hypothetical=hypothetical, future=future or embedding.future or embedding.scheduled
         ),
-        distance=Span.cut(syntax.text, distance.start, distance.end) if distance else None,
+        distance=distance,
     )
 
 
@@ -112,7 +115,8 @@ def _group_before(trigger: Token, syntax: Syntax) -> list[Token]:
     group: list[Token] = []
     allowed = {"AUX", "PART", "ADV"} if trigger.upos in {"VERB", "AUX"} else {"ADJ", "NOUN", "PROPN", "DET", "ADV"}
     for token in reversed(syntax.tokens[first : trigger.index]):
-        if token.upos not in allowed and token.text not in {'"', "“", "”", "-", "'"}:
+        participle = token.xpos == "VBN" and trigger.upos not in {"VERB", "AUX"}
+        if token.upos not in allowed and not participle and token.text not in {'"', "“", "”", "-", "'"}:
             break
         group.append(token)
     return group
@@ -122,7 +126,14 @@ def _own_modifiers(trigger: Token, syntax: Syntax) -> list[Token]:
     """The words that the parse hangs on the trigger, and on the light verb that carries it ("committed a crime")."""
     own = [child for child in syntax.children(trigger) if child.relation.partition(":")[0] in MODIFIERS]
     carrier = syntax.head(trigger)
-    if trigger.upos == "NOUN" and carrier is not None and carrier.upos == "VERB" and trigger.relation in CARRIED:
+    if trigger.relation == "conj" and carrier is not None and syntax.child(trigger, "nsubj") is None:
+        own += [child for child in syntax.children(carrier) if child.relation == "aux"]
+    if (
+        trigger.upos in {"NOUN", "ADJ"}
+        and carrier is not None
+        and carrier.upos == "VERB"
+        and trigger.relation in CARRIED
+    ):
         own += [child for child in syntax.children(carrier) if child.relation in {"advmod", "aux", "aux:pass"}]
     return own
 
@@ -130,7 +141,7 @@ def _own_modifiers(trigger: Token, syntax: Syntax) -> list[Token]:
 MODIFIERS = frozenset({"advmod", "amod", "aux", "det", "cop", "neg", "compound"})
 """Dependents that say how an event is told rather than who took part in it."""
 
-CARRIED = frozenset({"obj", "nsubj", "nsubj:pass"})
+CARRIED = frozenset({"obj", "nsubj", "nsubj:pass", "xcomp"})
 """A noun in one of these relations shares the adverbs and auxiliaries of its verb."""
 
 
@@ -189,7 +200,7 @@ def _embedding(trigger: Token, syntax: Syntax) -> _Embedding:
     words = modality_words()
     future = scheduled = hypothetical = hearsay = prevented = False
     for lower, upper in _embedders(trigger, syntax):
-        particle = syntax.child(upper, "compound:prt")
+        particle = syntax.child(upper, "compound:prt") or _off(upper, syntax)
         lemma = f"{upper.lemma.lower()} {particle.text.lower()}" if particle else upper.lemma.lower()
         nominal = lower.relation in NOMINAL_RELATIONS
         future |= lemma in (words.future_noun_embedders if nominal else words.future_embedders)
@@ -200,6 +211,12 @@ def _embedding(trigger: Token, syntax: Syntax) -> _Embedding:
     return _Embedding(
         future=future, scheduled=scheduled, hypothetical=hypothetical, hearsay=hearsay, prevented=prevented
     )
+
+
+def _off(verb: Token, syntax: Syntax) -> Token | None:
+    """The "off" right behind a verb, where the parse does not call it a particle."""
+    following = syntax.tokens[verb.index + 1] if verb.index + 1 < len(syntax.tokens) else None
+    return following if following is not None and following.text.lower() == "off" else None
 
 
 def _no_part(noun: Token, syntax: Syntax) -> bool:
@@ -220,9 +237,24 @@ def _called_false(noun: Token, syntax: Syntax) -> bool:
     )
 
 
-def _reported_conditional(trigger: Token, auxiliaries: set[str]) -> bool:
-    """Whether "would have" tells hearsay: Romance conditionals of the press, translated word by word."""
-    return trigger.xpos in {"VBN", "VBD"} and {"would", "have"} <= auxiliaries
+def _mere_infinitive(trigger: Token, syntax: Syntax) -> bool:
+    """Whether the event is only a "to" plus infinitive, and no verb says that it was carried out."""
+    before = syntax.tokens[trigger.index - 1] if trigger.index else None
+    if trigger.xpos != "VB" or before is None or before.text.lower() != "to":
+        return False
+    return not any(upper.lemma.lower() in modality_words().realising_embedders for upper in syntax.ancestors(trigger))
+
+
+def _depends_on_condition(trigger: Token, auxiliaries: set[str], syntax: Syntax) -> bool:
+    """Whether a condition hangs on the event that will or would follow: "If the dam breaks, the town will flood"."""
+    words = modality_words()
+    if not auxiliaries & (words.future_auxiliaries | words.hypothetical_auxiliaries | words.possible_auxiliaries):
+        return False
+    for clause in syntax.children(trigger):
+        marks = [child for child in syntax.children(clause) if child.relation == "mark"]
+        if clause.relation == "advcl" and any(mark.lemma.lower() in words.conditional_marks for mark in marks):
+            return True
+    return False
 
 
 def _has_condition(trigger: Token, syntax: Syntax) -> bool:
@@ -245,7 +277,8 @@ def _embedders(trigger: Token, syntax: Syntax) -> Iterator[tuple[Token, Token]]:
         if lower.relation == "conj":
             lower = upper
             continue
-        if lower.relation not in CLAUSAL_RELATIONS and lower.relation not in NOMINAL_RELATIONS:
+        clausal = lower.relation.partition(":")[0] in CLAUSAL_RELATIONS or _kept_from(lower, syntax)
+        if not clausal and lower.relation not in NOMINAL_RELATIONS:
             return
         yield lower, upper
         if lower.relation == "ccomp":
@@ -253,6 +286,11 @@ def _embedders(trigger: Token, syntax: Syntax) -> Iterator[tuple[Token, Token]]:
         if lower.relation in NOMINAL_RELATIONS and upper.lemma.lower() not in modality_words().carriers:
             return
         lower = upper
+
+
+def _kept_from(clause: Token, syntax: Syntax) -> bool:
+    """Whether the clause is what somebody is kept from: "prevented them from escaping"."""
+    return clause.relation == "advcl" and any(child.text.lower() == "from" for child in syntax.children(clause))
 
 
 def _conditional(trigger: Token, syntax: Syntax) -> bool:
@@ -277,13 +315,19 @@ def _inverted(clause: Token, syntax: Syntax) -> bool:
     return opening and subject is not None and first.index < subject.index
 
 
-def _marks_distance(token: Token, trigger: Token) -> bool:
+def _mark_of_distance(token: Token, trigger: Token, syntax: Syntax) -> Span | None:
+    """The word by which the outlet keeps its distance; a hyphen may have parted it ("so-called")."""
     words = modality_words()
-    marker = token.text.lower() in words.distance or token.lemma.lower() in words.distance
-    return marker and token.upos in {"ADJ", "ADV", "VERB"} and token.index != trigger.index and token.relation != "root"
+    if token.index == trigger.index or token.relation == "root":
+        return None
+    if token.upos in {"ADJ", "ADV", "VERB"} and {token.text.lower(), token.lemma.lower()} & words.distance:
+        return syntax.span(token, token)
+    first = syntax.tokens[max(0, token.index - 2)]
+    compound = syntax.span(first, token)
+    return compound if compound.text.lower() in words.distance else None
 
 
-def _certainty(lemmas: set[str], auxiliaries: set[str], distance: Token | None) -> Certainty:
+def _certainty(lemmas: set[str], auxiliaries: set[str], distance: Span | None) -> Certainty:
     words = modality_words()
     if distance is not None or auxiliaries & words.possible_auxiliaries or lemmas & words.possible:
         return "possible"

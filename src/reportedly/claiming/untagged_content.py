@@ -53,7 +53,13 @@ def _governed(verb: Token, speaker: Token, marked: MarkedText) -> list[Span | No
 
 def _put_behind_or_into(verb: Token, speaker: Token, source: Span, cue: Span, marked: MarkedText) -> list[Span | None]:
     head = marked.syntax.head(verb)
-    if head is not None and (verb.relation == "parataxis" or _is_put_in(verb, source, marked)):
+    given = marked.syntax.child(verb, "obj")
+    if head is not None and head.relation.partition(":")[0] == "nsubj" and verb.relation != "parataxis":
+        head = marked.syntax.head(
+            head
+        )  # put behind the subject of what is said: "His brother, the prisoner wrote, was …"
+    alone = given is None or given is speaker
+    if head is not None and ((verb.relation == "parataxis" and alone) or _is_put_in(verb, source, marked)):
         return _around(head, min(source.start, cue.start), max(source.end, cue.end), marked)
     if speaker.index > verb.index and stands_behind_what_is_said(verb, marked):
         sentence = marked.syntax.sentence_of(verb)

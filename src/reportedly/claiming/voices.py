@@ -12,6 +12,9 @@ class Voices:
 
     def __init__(self, utterances: Sequence[Utterance]) -> None:
         self._contents = SpanIndex(span for utterance in utterances for span in utterance.attribution.content)
+        self._sources = SpanIndex(
+            span for utterance in utterances for source in utterance.attribution.sources for span in source.spans
+        )
         self._by_content: dict[Span, list[Utterance]] = {}
         for utterance in utterances:
             for span in utterance.attribution.content:
@@ -22,6 +25,10 @@ class Voices:
         around = self._contents.overlapping(trigger.start, trigger.start + 1)
         holding = [utterance for span in around for utterance in self._by_content[span]]
         return min(holding, key=_length, default=None)
+
+    def names_a_source(self, trigger: Span) -> bool:
+        """Whether the trigger is one of the words by which a source is named."""
+        return any(source.end == trigger.end for source in self._sources.overlapping(trigger.start, trigger.end))
 
 
 def _length(utterance: Utterance) -> int:
