@@ -156,8 +156,15 @@ def test_an_agency_that_got_the_words_becomes_the_relay_when_somebody_else_spoke
     assert texts(attribution.content) == ["Jets bombed the camp"]
 
 
-def test_a_voice_without_words_or_anybody_to_pass_on_is_left_out() -> None:
-    written = with_speech(document(HOSPITALS), source="hospitals", cue="According to", content=None)
+def test_according_to_alone_in_its_sentence_gives_the_rest_of_it() -> None:
+    written = with_speech(document(HOSPITALS), source="hospitals in Veshra", cue="According to", content=None)
+    assert texts(only(written).attribution.content) == ["ten have died"]
+
+
+def test_a_voice_that_says_nothing_is_left_out() -> None:
+    written = with_speech(
+        document("Rebels rebel NOUN NNS 2 nsubj\nsaid say VERB VBD 0 root"), source="Rebels", cue="said", content=None
+    )
     assert find_utterances(MarkedText(written)) == []
 
 

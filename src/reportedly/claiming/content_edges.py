@@ -91,6 +91,9 @@ def _clause_start(draft: Draft, content: Span, taken: Sequence[Span], sentence: 
     "complained in a letter to the council and the organisation, that …": what comes before the "that" is said of the
     speaking, not by it.
     """
+    if _opens_with_according(draft, sentence, marked):
+        begun = draft.frame.stop
+        return content.start if any(begun <= span.start < content.start for span in taken) else begun
     frame_end = max((span.end for span in draft.cue), default=content.start)
     if frame_end > content.start or frame_end < sentence.start:
         return content.start
@@ -99,6 +102,12 @@ def _clause_start(draft: Draft, content: Span, taken: Sequence[Span], sentence: 
             between = [span for span in taken if span.start < content.start and span.end > token.end]
             return content.start if between else token.start
     return content.start
+
+
+def _opens_with_according(draft: Draft, sentence: Sentence, marked: MarkedText) -> bool:
+    """Whether the sentence begins with "According to …": then all the rest of it is what the voice says."""
+    first = marked.syntax.tokens[sentence.first_token]
+    return draft.frame.start <= first.start and first.lemma.lower() in ACCORDING
 
 
 def _opens_clause(token: Token, marked: MarkedText) -> bool:
@@ -110,17 +119,38 @@ def _opens_clause(token: Token, marked: MarkedText) -> bool:
 def _own_content(draft: Draft, taken: Sequence[Span], contents: Sequence[Span], marked: MarkedText) -> tuple[Span, ...]:
     """What a cue without tagged content governs: the clause or object that hangs on it, else the rest of its sentence.
 
-    Only for verbs that the lexicon knows. "according to" never governs words of its own here: beside another voice it
-    passes that voice's words on.
+    Only for verbs that the lexicon knows. "according to" gives the sentence only where nobody else speaks in it: beside
+    another voice it passes that voice's words on.
     """
-    verb = next((token for token in reversed(marked.words(draft.cue)) if token.upos == "VERB"), None)
-    if verb is None or verb.lemma in ACCORDING or cue_lexicon().decide(marked.words(draft.cue)) is None:
+    words = marked.words(draft.cue)
+    if not ACCORDING.isdisjoint(word.lemma.lower() for word in words):
+        return _alone_in_sentence(draft, [*taken, *contents], marked)
+    verb = next((token for token in reversed(words) if token.upos == "VERB"), None)
+    if verb is None or cue_lexicon().decide(marked.words(draft.cue)) is None:
         return ()
     governed = _governed(verb, marked)
     for span in (governed, _rest_of_sentence(draft, verb, marked)):
         if span is not None and span.text and not any(span.overlaps(other) for other in (*taken, *contents)):
             return (span,)
     return ()
+
+
+def _alone_in_sentence(draft: Draft, taken: Sequence[Span], marked: MarkedText) -> tuple[Span, ...]:
+    """The rest of the sentence of a voice that has it to itself."""
+    sentence = marked.syntax.sentence_at(draft.frame.start)
+    own = (*draft.source, *draft.cue)
+    if sentence is None or any(sentence.overlaps(span) and span not in own for span in taken):
+        return ()
+    frame = draft.frame
+    before = _cut(marked.text, sentence.start, max(frame.start, sentence.start))
+    after = _cut(marked.text, min(frame.stop, sentence.end), sentence.end)
+    return tuple(
+        span for span in (before, after) if len(span.text) > SHORT_REMAINDER or span is max((before, after), key=_size)
+    )
+
+
+def _size(span: Span) -> int:
+    return span.end - span.start
 
 
 def _governed(verb: Token, marked: MarkedText) -> Span | None:

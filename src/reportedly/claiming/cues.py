@@ -117,6 +117,7 @@ class SpeechWords:
     media_links: frozenset[str]
     addressing_verbs: frozenset[str]
     spoken_to_or_of: frozenset[str]
+    not_speech_in_passive: frozenset[str]
     relay_kinds: frozenset[str]
     informing_kinds: frozenset[str]
     speech_verbs: frozenset[str]

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.claiming.cues import cue_lexicon
+from reportedly.claiming.cues import cue_lexicon, speech_words
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
+from reportedly.model.annotation import Token
 from reportedly.model.span import Span, trimmed
 
 QUOTATION_MARKS = frozenset('"“”„«»')
@@ -25,8 +26,17 @@ def _is_speech(draft: Draft, marked: MarkedText) -> bool:
     words = [word for word in marked.words(draft.cue) if word.upos != "PUNCT"]
     if not words:
         return bool(draft.content)
+    if any(_is_done_to_people(word, marked) for word in words):
+        return False
     quoted = any(not QUOTATION_MARKS.isdisjoint(span.text) for span in draft.content)
     return quoted or cue_lexicon().decide(words) is not None
+
+
+def _is_done_to_people(verb: Token, marked: MarkedText) -> bool:
+    """Whether the verb says in the passive what it does not say in the active: "were admitted" to hospital."""
+    return verb.lemma.lower() in speech_words().not_speech_in_passive and any(
+        child.relation == "aux:pass" for child in marked.syntax.children(verb)
+    )
 
 
 def regrouped(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
