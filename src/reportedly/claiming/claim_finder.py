@@ -48,7 +48,7 @@ class ClaimFinder:
         claims: list[Claim] = []
         told: list[EventMention] = []
         for event in events:
-            head = marked.syntax.tokens[event.head]
+            head = marked.syntax.head_of(event.trigger) or marked.syntax.tokens[event.head]
             if head.upos in {"NOUN", "PROPN"} and voices.names_a_source(event.trigger):
                 continue  # "the prosecution said": who says it, not what happened
             utterance = voices.innermost(event.trigger)
