@@ -75,7 +75,7 @@ class Trainer:
         self.network.train()
         loss, parts = total_loss(self.network, batch)
         self.optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), self.schedule.largest_gradient)
         self.optimiser.step()
         self.step += 1
