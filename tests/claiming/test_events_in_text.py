@@ -8,7 +8,9 @@ import pytest
 from reportedly.annotation.counts.annotator import CountAnnotator
 from reportedly.annotation.reader_model.annotator import ReaderModelAnnotator
 from reportedly.annotation.reader_model.reader import ReaderModel
+from reportedly.claiming.attributions import find_utterances
 from reportedly.claiming.event_mentions import EventFinder, EventMention
+from reportedly.claiming.marked_text import MarkedText
 from reportedly.model.document import Document
 from reportedly.model.report import Report, sha256_of
 
@@ -28,7 +30,8 @@ def _reader() -> ReaderModelAnnotator:
 
 def events_of(text: str) -> tuple[EventMention, ...]:
     report = Report(report_id="written", text=text, sha256=sha256_of(text))
-    return EventFinder.load().find(CountAnnotator().annotate(_reader().annotate(Document(report=report))))
+    marked = MarkedText(CountAnnotator().annotate(_reader().annotate(Document(report=report))))
+    return EventFinder.load().find(marked, [utterance.attribution for utterance in find_utterances(marked)])
 
 
 @pytest.mark.parametrize(

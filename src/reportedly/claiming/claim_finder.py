@@ -37,7 +37,7 @@ class ClaimFinder:
         """All attributions and claims of a document, each in text order."""
         marked = MarkedText(document)
         utterances = find_utterances(marked)
-        events = self._event_finder.find(document, [utterance.attribution for utterance in utterances])
+        events = self._event_finder.find(marked, [utterance.attribution for utterance in utterances])
         claims = self._told(events, utterances, marked)
         claims = self._answered(claims, utterances, marked)
         return tuple(utterance.attribution for utterance in utterances), tuple(claims)

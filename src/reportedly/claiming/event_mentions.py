@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from reportedly.claiming.attributions import find_utterances
 from reportedly.claiming.event_figures import casualties
 from reportedly.claiming.event_roles import RoleFilling, RoleFinder
 from reportedly.claiming.event_sentences import EventSentence, Speech, speaks
@@ -17,7 +16,6 @@ from reportedly.claiming.word_classes import WordClasses
 from reportedly.model.attribution import Attribution
 from reportedly.model.claim import Participant, ParticipantRole
 from reportedly.model.count import Casualty, Count
-from reportedly.model.document import Document
 from reportedly.model.place import PlaceMention
 from reportedly.model.span import Span
 from reportedly.model.time import TimeMention
@@ -66,20 +64,20 @@ class EventFinder:
         """Read the ontology, the word classes and the negatives that come with the package."""
         return cls(Ontology.load(), WordClasses.load(), Negatives.load())
 
-    def find(self, document: Document, spoken: Sequence[Attribution] | None = None) -> tuple[EventMention, ...]:
+    def find(self, marked: MarkedText, spoken: Sequence[Attribution]) -> tuple[EventMention, ...]:
         """All events of a document, in the order of their triggers; needs its syntax, takes what other layers it has.
-
-        `spoken` are the document's attributions where the caller has them already; what sources say of themselves is
-        no part of the events that they tell.
 
         Two words for one event in one sentence ("opened fire … shooting") give one mention; mentions in different
         sentences stay apart.
+
+        Args:
+            marked: the document.
+            spoken: its attributions; what sources say of themselves is no part of the events that they tell.
         """
-        marked = MarkedText(document)
-        if spoken is None:
-            spoken = [utterance.attribution for utterance in find_utterances(marked)]
         speech = Speech(spoken, marked.syntax)
-        sentences = [EventSentence(sentence, marked, self._word_classes, speech) for sentence in document.sentences]
+        sentences = [
+            EventSentence(sentence, marked, self._word_classes, speech) for sentence in marked.document.sentences
+        ]
         context = self._triggers.contexts(sentences)
         return tuple(event for sentence in sentences for event in self._in_sentence(sentence, context))
 
