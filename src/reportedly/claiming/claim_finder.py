@@ -46,7 +46,7 @@ class ClaimFinder:
         """A claim for every event, in the innermost voice that tells it."""
         voices = Voices(utterances)
         claims: list[Claim] = []
-        told: list[EventMention] = []
+        told: set[str] = set()
         for event in events:
             head = marked.syntax.head_of(event.trigger) or marked.syntax.tokens[event.head]
             if head.upos in {"NOUN", "PROPN"} and voices.names_a_source(event.trigger):
@@ -57,7 +57,7 @@ class ClaimFinder:
             )
             if not denied and refers_back(event, told, marked.syntax, self._ontology):
                 continue
-            told.append(event)
+            told.add(event.type)
             modality = modality_of(head, marked.syntax)
             cue = utterance.cue if utterance else None
             claims.append(self._claim(event, utterance, stand_on(cue, modality, denied=denied), marked))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from reportedly.claiming.cues import cue_lexicon
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
+from reportedly.claiming.span_index import SpanIndex
 from reportedly.claiming.speech_acts import ACCORDING
 from reportedly.model.annotation import Sentence, Token
 from reportedly.model.span import Span, trimmed
@@ -33,26 +34,28 @@ def completed_contents(drafts: Sequence[Draft], marked: MarkedText) -> list[Draf
     Words that stand between a content and the end of its sentence, and belong to nobody else, are taken for its rest:
     giving the outlet what a source says would be the graver error.
     """
-    taken = sorted((span for draft in drafts for span in (*draft.source, *draft.cue)), key=lambda span: span.start)
-    others = sorted((span for draft in drafts for span in draft.content), key=lambda span: span.start)
-    return [_completed(draft, taken, others, marked) for draft in drafts]
+    voices = SpanIndex(span for draft in drafts for span in (*draft.source, *draft.cue))
+    contents = SpanIndex(span for draft in drafts for span in draft.content)
+    return [_completed(draft, voices, contents, marked) for draft in drafts]
 
 
-def _completed(draft: Draft, taken: Sequence[Span], contents: Sequence[Span], marked: MarkedText) -> Draft:
+def _completed(draft: Draft, voices: SpanIndex[Span], contents: SpanIndex[Span], marked: MarkedText) -> Draft:
     if not draft.cue:
         return draft
-    if not draft.content:
-        return draft.with_content(_own_content(draft, taken, contents, marked))
-    *before, last = _joined(draft.content, taken, marked)
-    sentence = marked.syntax.sentence_at(last.end - 1)
+    sentence = marked.syntax.sentence_at(draft.content[-1].end - 1 if draft.content else draft.frame.start)
     if sentence is None:
         return draft
+    said = contents.overlapping(sentence.start, sentence.end)
+    taken = voices.overlapping(min(sentence.start, draft.frame.start), sentence.end)
+    if not draft.content:
+        return draft.with_content(_own_content(draft, taken, said, marked))
+    *before, last = _joined(draft.content, voices, marked)
     start = last.start if before else _clause_start(draft, last, taken, sentence, marked)
-    end = _clause_end(last, [*taken, *(span for span in contents if span.start > last.start)], sentence, marked)
+    end = _clause_end(last, [*taken, *(span for span in said if span.start > last.start)], sentence, marked)
     return replace(draft, content=(*before, _cut(marked.text, start, end)))
 
 
-def _joined(content: Sequence[Span], taken: Sequence[Span], marked: MarkedText) -> list[Span]:
+def _joined(content: Sequence[Span], voices: SpanIndex[Span], marked: MarkedText) -> list[Span]:
     """The spans of a content, run together within a sentence where no source or cue stands between them.
 
     What is said is interrupted by the words that say who says it, by nothing else.
@@ -61,7 +64,7 @@ def _joined(content: Sequence[Span], taken: Sequence[Span], marked: MarkedText) 
     for span in content[1:]:
         last = joined[-1]
         one_sentence = marked.syntax.sentence_at(last.start) == marked.syntax.sentence_at(span.start)
-        if one_sentence and not any(other.start < span.start and other.end > last.end for other in taken):
+        if one_sentence and not voices.overlapping(last.end, span.start):
             joined[-1] = Span.cut(marked.text, last.start, span.end)
         else:
             joined.append(span)

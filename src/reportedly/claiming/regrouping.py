@@ -1,5 +1,6 @@
 """Give words back to the voice of their own sentence, and leave out what is no speech."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -47,17 +48,17 @@ def regrouped(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
     sentence stay with a cue only as a quotation or from the beginning of their sentence.
     """
     wordless = {
-        _sentence(draft.cue[0], marked): position
+        marked.syntax.sentence_start(draft.cue[0].start): position
         for position, draft in enumerate(drafts)
         if draft.cue and draft.source and not draft.content
     }
     moved: dict[int, list[Span]] = {}
     kept: list[Draft] = []
     for draft in drafts:
-        own = _sentence(draft.cue[0], marked) if draft.cue else None
+        own = marked.syntax.sentence_start(draft.cue[0].start) if draft.cue else None
         staying: list[Span] = []
         for span in draft.content:
-            home = _sentence(span, marked)
+            home = marked.syntax.sentence_start(span.start)
             if own is None or home == own:
                 staying.append(span)
             elif home in wordless:
@@ -71,18 +72,13 @@ def regrouped(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
     ]
 
 
-def _sentence(span: Span, marked: MarkedText) -> int:
-    sentence = marked.syntax.sentence_at(span.start)
-    return sentence.start if sentence is not None else 0
-
-
 def apart(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
     """The drafts with contents cut where the next voice of the same sentence takes over.
 
     "said 20 people had died and rebels denied any part in it": a second verb of saying with a speaker of its own goes
     on from the first one's clause, not from what the first one says, unless "that" takes it up again.
     """
-    cuts = [cut for draft in drafts if (cut := _takes_over(draft, marked)) is not None]
+    cuts = sorted(cut for draft in drafts if (cut := _takes_over(draft, marked)) is not None)
     return [replace(draft, content=tuple(_cut_at(span, cuts, marked) for span in draft.content)) for draft in drafts]
 
 
@@ -103,7 +99,7 @@ def _takes_over(draft: Draft, marked: MarkedText) -> int | None:
 
 
 def _cut_at(span: Span, cuts: Sequence[int], marked: MarkedText) -> Span:
-    inside = [cut for cut in cuts if span.start < cut < span.end]
-    if not inside:
+    following = bisect_right(cuts, span.start)
+    if following == len(cuts) or cuts[following] >= span.end:
         return span
-    return Span.cut(marked.text, *trimmed(marked.text, span.start, min(inside), ",;"))
+    return Span.cut(marked.text, *trimmed(marked.text, span.start, cuts[following], ",;"))

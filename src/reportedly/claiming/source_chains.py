@@ -24,13 +24,23 @@ def with_relays(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
     finds nobody in its sentence to pass on is left out: it says nothing that can be quoted.
     """
     speaking = [draft for draft in drafts if draft.content and draft.frame]
+    in_sentence: dict[int, list[int]] = {}
+    for position, draft in enumerate(speaking):
+        for start in {marked.syntax.sentence_start(offset) for offset in (draft.frame.start, draft.frame.stop - 1)}:
+            in_sentence.setdefault(start, []).append(position)
     for wordless in (draft for draft in drafts if not draft.content and draft.source and draft.cue):
-        near = _nearest_in_sentence(wordless, speaking, marked)
+        beside = in_sentence.get(marked.syntax.sentence_start(wordless.frame.start), [])
+        near = min(beside, key=lambda position: _gap(wordless, speaking[position]), default=None)
         if near is not None and _one_voice(wordless, speaking[near]):
             speaking[near] = _with_both_cues(speaking[near], wordless, marked)
         elif near is not None:
             speaking[near] = _chained(speaking[near], wordless, marked)
     return speaking
+
+
+def _gap(one: Draft, other: Draft) -> int:
+    """Characters between the frames of two voices."""
+    return max(0, one.frame.start - other.frame.stop, other.frame.start - one.frame.stop)
 
 
 def _one_voice(one: Draft, other: Draft) -> bool:
@@ -113,15 +123,3 @@ def _passes_on(draft: Draft, marked: MarkedText) -> bool:
 
 def _cites(draft: Draft, marked: MarkedText) -> bool:
     return not QUOTING_LEMMAS.isdisjoint(marked.lemmas(draft.cue))
-
-
-def _nearest_in_sentence(wordless: Draft, speaking: Sequence[Draft], marked: MarkedText) -> int | None:
-    """The position of the draft of the same sentence whose source and cue stand nearest to the wordless voice."""
-    sentence = marked.syntax.sentence_at(wordless.frame.start)
-    found: list[tuple[int, int]] = []
-    for position, draft in enumerate(speaking):
-        if sentence is None or draft.frame.start >= sentence.end or draft.frame.stop <= sentence.start:
-            continue
-        gap = max(0, wordless.frame.start - draft.frame.stop, draft.frame.start - wordless.frame.stop)
-        found.append((gap, position))
-    return min(found)[1] if found else None

@@ -45,6 +45,11 @@ class Syntax:
         position = bisect_right(self._token_starts, offset) - 1
         return self.sentences[self.tokens[position].sentence] if position >= 0 else None
 
+    def sentence_start(self, offset: int) -> int:
+        """Where the sentence of `sentence_at` begins; the beginning of the text before its first sentence."""
+        sentence = self.sentence_at(offset)
+        return sentence.start if sentence is not None else 0
+
     def sentence_tokens(self, sentence: Sentence) -> Sequence[Token]:
         """The words of a sentence, in order."""
         return self.tokens[sentence.first_token : sentence.last_token]
