@@ -1,59 +1,99 @@
 """Which earlier claims a denial, doubt, confirmation or admission answers."""
 
-import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Self
+from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.claiming.attributions import Utterance
 from reportedly.claiming.ontology import Ontology
-from reportedly.model.claim import Claim
+from reportedly.claiming.parties import Party, agents, blames, blames_nobody_else, speaker_of
+from reportedly.model.claim import Claim, Event
+from reportedly.model.span import Span
 
-SHORTEST_NAME_WORD = 4
-"""Letters of a word by which two names can be told to mean one party; shorter ones are mostly articles and links."""
+LOOKED_BACK = 300
+"""Claims before an answer among which those that it answers are looked for: more than a report of ten pages holds, and a
+bound on the work for longer texts."""
 
-
-def same_side(one: str | None, other: str | None) -> bool:
-    """Whether two actor codes stand for one actor or for a body and its part ("SYR.REB" and "SYR.REB.NFL")."""
-    if one is None or other is None:
-        return False
-    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
-    """Who denies or is blamed: an actor code where the text gives one, and the words that it is called by."""
-
-    actor: str | None
-    words: frozenset[str]
-
-    @classmethod
-    def called(cls, actor: str | None, *names: str) -> Self:
-        """The party of an actor code and the phrases that name it."""
-        words = {word for name in names for word in re.findall(r"\w+", name.lower()) if len(word) >= SHORTEST_NAME_WORD}
-        return cls(actor=actor, words=frozenset(words))
-
-    def may_be(self, other: "Party") -> bool:
-        """Whether the two are the same side by code or, where a code is missing, by a word of their names."""
-        if self.actor is not None and other.actor is not None:
-            return same_side(self.actor, other.actor)
-        return not self.words.isdisjoint(other.words)
+ANSWERING_ACTS = frozenset({"confirm", "admit", "claim_responsibility"})
+"""Speech acts that answer claims without denying them."""
 
 
-def agents(claim: Claim) -> list[Party]:
-    """Those who are said to have done it."""
-    return [Party.called(one.actor, one.text) for one in claim.participants if one.role == "agent"]
+class ToldClaims:
+    """The claims of a report with who makes each, found by what comes before an answer."""
 
+    def __init__(self, claims: Sequence[Claim], utterances: Sequence[Utterance], ontology: Ontology) -> None:
+        self._ontology = ontology
+        self._claims = sorted(claims, key=lambda claim: claim.event.trigger.start)
+        self._starts = [claim.event.trigger.start for claim in self._claims]
+        self._spoken = {utterance.attribution.id: utterance for utterance in utterances}
+        self._speakers = {utterance.attribution.id: speaker_of(utterance) for utterance in utterances}
 
-def blames(claim: Claim, party: Party) -> bool:
-    """Whether the claim says that the party did it."""
-    return any(agent.may_be(party) for agent in agents(claim))
+    def with_answers(self) -> list[Claim]:
+        """The claims in text order; those that answer others point at them (`about`)."""
+        return [self._pointing(claim) for claim in self._claims]
 
+    def rejected(self, utterance: Utterance, reference: Span) -> tuple[Event | None, tuple[str, ...]]:
+        """What a source rejects by words like "the accusations": the kind of event, and the ids of the claims.
 
-def blames_nobody_else(claim: Claim, party: Party) -> bool:
-    """Whether the claim leaves room for the party having done it: no other known actor is named."""
-    return all(agent.actor is None or agent.may_be(party) for agent in agents(claim))
+        They are those that the report gave before. A communiqué that opens with its denial tells after it what it
+        denies: then there are no earlier claims. Without either the event is None: the text does not say.
+        """
+        speaker = self._speakers[utterance.attribution.id]
+        answered = accusations_answered(speaker, self._accusations_before(reference.start, utterance))
+        if answered:
+            return answered[0].event, tuple(claim.id for claim in answered)
+        for claim in self._claims[bisect_left(self._starts, reference.end) :][:LOOKED_BACK]:
+            own = claim.attribution is not None and self._speakers[claim.attribution] == speaker
+            if own and claim.stance == utterance.cue.stance:
+                return claim.event, ()
+        return None, ()
+
+    def _before(self, offset: int) -> Sequence[Claim]:
+        """What was asserted before `offset`, as far back as an answer reaches."""
+        end = bisect_left(self._starts, offset)
+        return [claim for claim in self._claims[max(0, end - LOOKED_BACK) : end] if claim.stance == "asserts"]
+
+    def _accusations_before(self, offset: int, utterance: Utterance) -> list[Claim]:
+        """Claims by others in accusations by that name; without any, whatever others assert with somebody to blame."""
+        others = [
+            claim
+            for claim in self._before(offset)
+            if claim.attribution is not None and not self._one_source(utterance.attribution.id, claim.attribution)
+        ]
+        accusations = [
+            claim
+            for claim in others
+            if claim.attribution and self._spoken[claim.attribution].attribution.speech_act == "accuse"
+        ]
+        return accusations or [claim for claim in others if agents(claim)]
+
+    def _pointing(self, claim: Claim) -> Claim:
+        if claim.attribution is None:
+            return claim
+        act = self._spoken[claim.attribution].attribution.speech_act
+        if claim.stance not in {"denies", "doubts"} and act not in ANSWERING_ACTS:
+            return claim
+        return replace(claim, about=self._answered_by(claim, claim.attribution))
+
+    def _answered_by(self, answer: Claim, said_in: str) -> tuple[str, ...]:
+        """The ids of earlier claims by others about the same kind of event.
+
+        Claims that name a doer whom the answer does not concern are left out.
+        """
+        concerned = [agent for agent in agents(answer) if agent.actor is not None] or [self._speakers[said_in]]
+        return tuple(
+            claim.id
+            for claim in self._before(answer.event.trigger.start)
+            if self._ontology.related(claim.event.type, answer.event.type)
+            and (claim.attribution is None or not self._one_source(said_in, claim.attribution))
+            and any(blames_nobody_else(claim, party) for party in concerned)
+        )
+
+    def _one_source(self, one: str, other: str) -> bool:
+        """Whether two attributions are one, or are by one known actor."""
+        first, second = self._speakers[one], self._speakers[other]
+        return one == other or (first.actor is not None and first.actor == second.actor)
 
 
 def accusations_answered(denier: Party, accusations: Sequence[Claim]) -> list[Claim]:
@@ -76,56 +116,3 @@ def accusations_answered(denier: Party, accusations: Sequence[Claim]) -> list[Cl
         for claim in accusations
         if claim in against or (claim.event.type in types and blames_nobody_else(claim, denier))
     ]
-
-
-def said_by_others_before(
-    offset: int, utterance: Utterance, claims: Sequence[Claim], spoken: Mapping[str, Utterance]
-) -> list[Claim]:
-    """The accusations that others made before `offset`: what they assert somebody did.
-
-    Accusations by that name come first; only where there is none, whatever others assert with somebody to blame.
-    """
-    others = [
-        claim
-        for claim in claims
-        if claim.attribution is not None
-        and claim.event.trigger.start < offset
-        and claim.stance == "asserts"
-        and not _one_source(utterance, spoken[claim.attribution])
-    ]
-    accusations = [claim for claim in others if spoken[claim.attribution or ""].attribution.speech_act == "accuse"]
-    return accusations or [claim for claim in others if agents(claim)]
-
-
-def claims_answered(
-    answer: Claim, utterance: Utterance, claims: Sequence[Claim], spoken: Mapping[str, Utterance], ontology: Ontology
-) -> tuple[str, ...]:
-    """The ids of earlier claims by others about the same kind of event, which `answer` denies, doubts or confirms.
-
-    Claims that name a doer whom the answer does not concern are left out.
-    """
-    concerned = [agent for agent in agents(answer) if agent.actor is not None] or [speaker_of(utterance)]
-    return tuple(
-        claim.id
-        for claim in claims
-        if claim.event.trigger.start < answer.event.trigger.start
-        and claim.stance == "asserts"
-        and claim.attribution != answer.attribution
-        and ontology.related(claim.event.type, answer.event.type)
-        and any(blames_nobody_else(claim, party) for party in concerned)
-        and (claim.attribution is None or not _one_source(utterance, spoken[claim.attribution]))
-    )
-
-
-def speaker_of(utterance: Utterance) -> Party:
-    """Who speaks, with the body that a spokesman speaks for."""
-    sources = utterance.attribution.sources
-    if not sources:
-        return Party.called(None)
-    return Party.called(sources[0].actor, *(span.text for span in sources[0].spans))
-
-
-def _one_source(one: Utterance, other: Utterance) -> bool:
-    """Whether both are said by one known actor, or are the same utterance."""
-    first, second = speaker_of(one), speaker_of(other)
-    return one is other or (first.actor is not None and first.actor == second.actor)

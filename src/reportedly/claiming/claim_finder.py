@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Self
 
-from reportedly.claiming.answers import accusations_answered, claims_answered, said_by_others_before, speaker_of
+from reportedly.claiming.answers import ToldClaims
 from reportedly.claiming.attributions import Utterance, find_utterances
 from reportedly.claiming.denials import denied_accusation, denies_event
 from reportedly.claiming.event_mentions import EventFinder, EventMention
@@ -90,66 +90,38 @@ class ClaimFinder:
         )
 
     def _answered(self, claims: list[Claim], utterances: Sequence[Utterance], marked: MarkedText) -> list[Claim]:
-        """The claims in text order, with those that answer others pointing at them."""
-        by_attribution: dict[str, list[Claim]] = {}
-        for claim in claims:
-            if claim.attribution is not None:
-                by_attribution.setdefault(claim.attribution, []).append(claim)
-        spoken = {utterance.attribution.id: utterance for utterance in utterances}
-        answered = [self._pointing(claim, claims, spoken) for claim in claims]
+        """The claims in text order, with those that answer others pointing at them, and denials by reference added."""
+        told = ToldClaims(claims, utterances, self._ontology)
+        stances = {(claim.attribution, claim.stance) for claim in claims}
+        answered = told.with_answers()
         for utterance in utterances:
-            own = by_attribution.get(utterance.attribution.id, [])
-            if utterance.cue.stance in {"denies", "doubts"} and not any(c.stance == utterance.cue.stance for c in own):
-                denial = self._denial_by_reference(utterance, claims, spoken, marked)
+            stance = utterance.cue.stance
+            if stance in {"denies", "doubts"} and (utterance.attribution.id, stance) not in stances:
+                denial = _denial_by_reference(utterance, told, marked)
                 if denial is not None:
                     answered.append(denial)
         return sorted(answered, key=lambda claim: (claim.event.trigger.start, claim.event.trigger.end, claim.id))
 
-    def _pointing(self, claim: Claim, claims: Sequence[Claim], spoken: dict[str, Utterance]) -> Claim:
-        """The claim with `about` filled, where it denies, doubts, confirms or admits what others said before."""
-        utterance = spoken.get(claim.attribution or "")
-        answers = claim.stance in {"denies", "doubts"} or (
-            utterance is not None and utterance.attribution.speech_act in {"confirm", "admit", "claim_responsibility"}
-        )
-        if utterance is None or not answers:
-            return claim
-        return replace(claim, about=claims_answered(claim, utterance, claims, spoken, self._ontology))
 
-    def _denial_by_reference(
-        self, utterance: Utterance, claims: Sequence[Claim], spoken: dict[str, Utterance], marked: MarkedText
-    ) -> Claim | None:
-        """The claim that a source makes by rejecting "the accusations"; None when the text does not say which.
-
-        They are those that the report gave before; a communiqué that opens with its denial tells them after it.
-        """
-        trigger = denied_accusation(utterance, marked)
-        if trigger is None:
-            return None
-        earlier = said_by_others_before(trigger.start, utterance, claims, spoken)
-        speaker = speaker_of(utterance)
-        answered = accusations_answered(speaker, earlier)
-        denied = answered or [
-            claim
-            for claim in claims
-            if claim.stance == utterance.cue.stance
-            and claim.event.trigger.start > trigger.end
-            and claim.attribution is not None
-            and speaker_of(spoken[claim.attribution]) == speaker
-        ]
-        if not denied:
-            return None
-        return Claim(
-            id=content_id(
-                "c", marked.document.report.sha256, utterance.attribution.id, "by reference", *_offsets(trigger)
-            ),
-            attribution=utterance.attribution.id,
-            stance=utterance.cue.stance,
-            certainty=utterance.cue.certainty,
-            time_status="past",
-            event=replace(denied[0].event, trigger=trigger),
-            about=tuple(claim.id for claim in answered),
-            confidence=utterance.attribution.confidence,
-        )
+def _denial_by_reference(utterance: Utterance, told: ToldClaims, marked: MarkedText) -> Claim | None:
+    """The claim that a source makes by rejecting "the accusations"; None when the text does not say which."""
+    trigger = denied_accusation(utterance, marked)
+    if trigger is None:
+        return None
+    event, about = told.rejected(utterance, trigger)
+    if event is None:
+        return None
+    attribution = utterance.attribution
+    return Claim(
+        id=content_id("c", marked.document.report.sha256, attribution.id, "by reference", *_offsets(trigger)),
+        attribution=attribution.id,
+        stance=utterance.cue.stance,
+        certainty=utterance.cue.certainty,
+        time_status="past",
+        event=replace(event, trigger=trigger),
+        about=about,
+        confidence=attribution.confidence,
+    )
 
 
 def _offsets(span: Span) -> tuple[int, int]:
