@@ -12,8 +12,8 @@ from reportedly.model.claim import Claim, Event
 from reportedly.model.span import Span
 
 LOOKED_BACK = 300
-"""Claims before an answer among which those that it answers are looked for: more than a report of ten pages holds, and a
-bound on the work for longer texts."""
+"""Claims before an answer among which those that it answers are looked for: more than a report of ten pages holds, and
+a bound on the work for longer texts."""
 
 ANSWERING_ACTS = frozenset({"confirm", "admit", "claim_responsibility"})
 """Speech acts that answer claims without denying them."""
