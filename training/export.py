@@ -140,7 +140,7 @@ def write_labels(network: ReaderNetwork, inventory: LabelInventory, corpora: Pat
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--work", type=Path, default=Path("training/work"), help="folder with the checkpoint")
+    parser.add_argument("--work", type=Path, default=Path("training/checkpoints"), help="folder with the checkpoint")
     parser.add_argument("--corpora", type=Path, default=corpora_folder())
     parser.add_argument("--into", type=Path, default=WEIGHTS, help="folder of the model")
     options = parser.parse_args(arguments)
