@@ -231,7 +231,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Read the command line and train."""
     defaults = Schedule()
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--work", type=Path, default=Path("training/checkpoints"), help="folder for checkpoints and metrics")
+    parser.add_argument("--work", type=Path, default=Path("training/checkpoints"), help="folder for the training run")
     parser.add_argument("--corpora", type=Path, default=corpora_folder())
     parser.add_argument("--epochs", type=int, default=defaults.epochs)
     parser.add_argument("--seed", type=int, default=defaults.seed)
