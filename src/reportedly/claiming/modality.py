@@ -1,22 +1,20 @@
 """How an event is told in its own clause: denied, possible, wanted, in the future, or at the outlet's distance."""
 
-import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from reportedly.claiming.cues import speech_words
+from reportedly.claiming.conditions import (
+    depends_on_condition,
+    is_conditional,
+    is_mere_infinitive,
+    sentence_has_condition,
+)
+from reportedly.claiming.governing_words import governance_of, governors
+from reportedly.claiming.modality_words import modality_words
 from reportedly.claiming.syntax import Syntax
 from reportedly.model.annotation import Token
 from reportedly.model.claim import Certainty, TimeStatus
 from reportedly.model.span import Span
-
-CLAUSAL_RELATIONS = frozenset({"ccomp", "xcomp", "acl", "csubj"})
-"""By these a clause hangs on the word that plans, orders, fears or tries (Universal Dependencies)."""
-
-NOMINAL_RELATIONS = frozenset({"nmod", "obl", "obj", "nsubj:pass", "compound"})
-"""By these a noun hangs on the word that threatens, plans or prevents what it names."""
 
 WORDS_BEFORE_TRIGGER = 4
 """How far to the left negation, modals and markers of distance are looked for when the parse does not attach them:
@@ -40,43 +38,6 @@ class Modality:
     distance: Span | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModalityWords:
-    """The word classes of `data/modality.toml`; each list is explained there."""
-
-    negations: frozenset[str]
-    negative_determiners: frozenset[str]
-    negative_pronouns: frozenset[str]
-    negative_phrases: frozenset[str]
-    involvement_nouns: frozenset[str]
-    negative_implicatives: frozenset[str]
-    possible_auxiliaries: frozenset[str]
-    hypothetical_auxiliaries: frozenset[str]
-    future_auxiliaries: frozenset[str]
-    inverted_conditionals: frozenset[str]
-    conditional_marks: frozenset[str]
-    purpose_marks: frozenset[str]
-    future_embedders: frozenset[str]
-    hypothetical_embedders: frozenset[str]
-    realising_embedders: frozenset[str]
-    scheduled: frozenset[str]
-    future_noun_embedders: frozenset[str]
-    hypothetical_noun_embedders: frozenset[str]
-    hearsay_nouns: frozenset[str]
-    carriers: frozenset[str]
-    distance: frozenset[str]
-    probable: frozenset[str]
-    possible: frozenset[str]
-    future_adjectives: frozenset[str]
-
-
-@cache
-def modality_words() -> ModalityWords:
-    """The word lists of `data/modality.toml`, read once."""
-    content = tomllib.loads(files("reportedly.claiming").joinpath("data", "modality.toml").read_text("utf-8"))
-    return ModalityWords(**{key: frozenset(words) for key, words in content.items()})
-
-
 def modality_of(trigger: Token, syntax: Syntax) -> Modality:
     """How the event that `trigger` heads is told; everything outside its sentence is left to the caller."""
     words = modality_words()
@@ -85,25 +46,25 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
     auxiliaries = {token.lemma.lower() for token in near if token.upos == "AUX"} | {
         token.text.lower() for token in near if token.upos == "AUX"
     }
-    embedding = _embedding(trigger, syntax)
-    conditional = _conditional(trigger, syntax)
-    reported_conditional = {"would", "have"} <= auxiliaries and not _has_condition(trigger, syntax)
+    governed = governance_of(trigger, syntax)
+    conditional = is_conditional(trigger, syntax)
+    reported_conditional = {"would", "have"} <= auxiliaries and not sentence_has_condition(trigger, syntax)
     distance = next((mark for token in near if (mark := _mark_of_distance(token, trigger, syntax)) is not None), None)
     future = bool(auxiliaries & words.future_auxiliaries) or (
         trigger.upos == "NOUN" and (bool(lemmas & words.future_adjectives) or _scheduled(trigger, syntax))
     )
     unreal = bool(auxiliaries & words.hypothetical_auxiliaries) and not reported_conditional
-    conditional = conditional or _depends_on_condition(trigger, auxiliaries, syntax)
-    aimed_at = _mere_infinitive(trigger, syntax) and not (embedding.future or embedding.scheduled)
-    hypothetical = embedding.hypothetical or conditional or unreal or aimed_at
-    hearsay = embedding.hearsay or reported_conditional
+    conditional = conditional or depends_on_condition(trigger, auxiliaries, syntax)
+    aimed_at = is_mere_infinitive(trigger, syntax) and not (governed.future or governed.scheduled)
+    hypothetical = governed.hypothetical or conditional or unreal or aimed_at
+    hearsay = governed.hearsay or reported_conditional
     return Modality(
-        negated=embedding.prevented or _negated(trigger, near, syntax),
-        committed=not (hypothetical or embedding.future or distance is not None),
+        negated=governed.prevented or _negated(trigger, near, syntax),
+        committed=not (hypothetical or governed.future or distance is not None),
         hearsay=hearsay,
         certainty="possible" if hearsay else _certainty(lemmas, auxiliaries, distance),
         time_status=_time_status(
-            trigger, syntax, hypothetical=hypothetical, future=future or embedding.future or embedding.scheduled
+            trigger, syntax, hypothetical=hypothetical, future=future or governed.future or governed.scheduled
         ),
         distance=distance,
     )
@@ -159,7 +120,7 @@ def _negated(trigger: Token, near: Sequence[Token], syntax: Syntax) -> bool:
     words = modality_words()
     if any(token.lemma.lower() in words.negations and token.upos != "NOUN" for token in near):
         return True
-    if any(_ruled_out(above, syntax) for above in (trigger, *(upper for _, upper in _embedders(trigger, syntax)))):
+    if any(_ruled_out(above, syntax) for above in (trigger, *(upper for _, upper in governors(trigger, syntax)))):
         return True
     return any(_negates(child, syntax) for child in syntax.children(trigger))
 
@@ -182,137 +143,6 @@ def _ruled_out(token: Token, syntax: Syntax) -> bool:
     """Whether the two words before the token say that it did not happen: "far from retreating"."""
     before = syntax.tokens[max(syntax.sentence_of(token).first_token, token.index - 2) : token.index]
     return " ".join(word.text.lower() for word in before) in modality_words().negative_phrases
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Embedding:
-    """What the words that an event hangs on make of it."""
-
-    future: bool
-    scheduled: bool
-    hypothetical: bool
-    hearsay: bool
-    prevented: bool
-
-
-def _embedding(trigger: Token, syntax: Syntax) -> _Embedding:
-    """Whether governing words put the event ahead, make it a wish, an order or hearsay, or say it was prevented."""
-    words = modality_words()
-    future = scheduled = hypothetical = hearsay = prevented = False
-    for lower, upper in _embedders(trigger, syntax):
-        particle = syntax.child(upper, "compound:prt") or _off(upper, syntax)
-        lemma = f"{upper.lemma.lower()} {particle.text.lower()}" if particle else upper.lemma.lower()
-        nominal = lower.relation in NOMINAL_RELATIONS
-        future |= lemma in (words.future_noun_embedders if nominal else words.future_embedders)
-        hypothetical |= lemma in (words.hypothetical_noun_embedders if nominal else words.hypothetical_embedders)
-        hearsay |= upper.upos == "NOUN" and lemma in words.hearsay_nouns
-        scheduled |= lemma in words.scheduled
-        prevented |= lemma in words.negative_implicatives or _no_part(upper, syntax) or _called_false(upper, syntax)
-    return _Embedding(
-        future=future, scheduled=scheduled, hypothetical=hypothetical, hearsay=hearsay, prevented=prevented
-    )
-
-
-def _off(verb: Token, syntax: Syntax) -> Token | None:
-    """The "off" right behind a verb, where the parse does not call it a particle."""
-    following = syntax.tokens[verb.index + 1] if verb.index + 1 < len(syntax.tokens) else None
-    return following if following is not None and following.text.lower() == "off" else None
-
-
-def _no_part(noun: Token, syntax: Syntax) -> bool:
-    """Whether the noun says that somebody had no part in it."""
-    determiner = syntax.child(noun, "det")
-    involved = noun.lemma.lower() in modality_words().involvement_nouns
-    return involved and determiner is not None and determiner.lemma.lower() in modality_words().negative_determiners
-
-
-def _called_false(noun: Token, syntax: Syntax) -> bool:
-    """Whether the noun is what a word of falsity is said of: "the claim that fighters boarded the ship is a lie"."""
-    predicate = syntax.head(noun)
-    return (
-        predicate is not None
-        and noun.relation.partition(":")[0] == "nsubj"
-        and predicate.lemma.lower() in speech_words().falsity
-        and not any(child.lemma.lower() in modality_words().negations for child in syntax.children(predicate))
-    )
-
-
-def _mere_infinitive(trigger: Token, syntax: Syntax) -> bool:
-    """Whether the event is only a "to" plus infinitive, and no verb says that it was carried out."""
-    before = syntax.tokens[trigger.index - 1] if trigger.index else None
-    if trigger.xpos != "VB" or before is None or before.text.lower() != "to":
-        return False
-    return not any(upper.lemma.lower() in modality_words().realising_embedders for upper in syntax.ancestors(trigger))
-
-
-def _depends_on_condition(trigger: Token, auxiliaries: set[str], syntax: Syntax) -> bool:
-    """Whether a condition hangs on the event that will or would follow: "If the dam breaks, the town will flood"."""
-    words = modality_words()
-    if not auxiliaries & (words.future_auxiliaries | words.hypothetical_auxiliaries | words.possible_auxiliaries):
-        return False
-    for clause in syntax.children(trigger):
-        marks = [child for child in syntax.children(clause) if child.relation == "mark"]
-        if clause.relation == "advcl" and any(mark.lemma.lower() in words.conditional_marks for mark in marks):
-            return True
-    return False
-
-
-def _has_condition(trigger: Token, syntax: Syntax) -> bool:
-    """Whether the sentence holds a condition on which a "would have" can depend."""
-    words = modality_words()
-    tokens = syntax.sentence_tokens(syntax.sentence_of(trigger))
-    return tokens[0].text.lower() in words.inverted_conditionals or any(
-        token.text.lower() in {"if", "unless"} for token in tokens
-    )
-
-
-def _embedders(trigger: Token, syntax: Syntax) -> Iterator[tuple[Token, Token]]:
-    """Each link from the trigger upwards by which a word can govern whether the event happens.
-
-    What governs a verb governs the noun below it only where the verb merely carries the noun: who plans to carry out an
-    attack plans an attack, who plans to hide a crime does not plan the crime. Nothing reaches into what is said.
-    """
-    lower = trigger
-    for upper in syntax.ancestors(trigger):
-        if lower.relation == "conj":
-            lower = upper
-            continue
-        clausal = lower.relation.partition(":")[0] in CLAUSAL_RELATIONS or _kept_from(lower, syntax)
-        if not clausal and lower.relation not in NOMINAL_RELATIONS:
-            return
-        yield lower, upper
-        if lower.relation == "ccomp":
-            return
-        if lower.relation in NOMINAL_RELATIONS and upper.lemma.lower() not in modality_words().carriers:
-            return
-        lower = upper
-
-
-def _kept_from(clause: Token, syntax: Syntax) -> bool:
-    """Whether the clause is what somebody is kept from: "prevented them from escaping"."""
-    return clause.relation == "advcl" and any(child.text.lower() == "from" for child in syntax.children(clause))
-
-
-def _conditional(trigger: Token, syntax: Syntax) -> bool:
-    """Whether the event's clause, or one that it completes, is a condition, a question or a purpose."""
-    words = modality_words()
-    for above in (trigger, *syntax.ancestors(trigger)):
-        marks = [child for child in syntax.children(above) if child.relation == "mark"]
-        if any(mark.lemma.lower() in words.conditional_marks for mark in marks) or _inverted(above, syntax):
-            return True
-        if above.relation == "advcl" and marks and all(mark.lemma.lower() in words.purpose_marks for mark in marks):
-            return True
-        if above.relation not in {"conj", "xcomp", "obj", "nsubj", "nsubj:pass", "compound", "nmod"}:
-            return False
-    return False
-
-
-def _inverted(clause: Token, syntax: Syntax) -> bool:
-    """Whether the clause opens its sentence with an auxiliary before the subject: "Had the guards opened fire, …"."""
-    first = syntax.sentence_tokens(syntax.sentence_of(clause))[0]
-    subject = syntax.child(clause, "nsubj")
-    opening = first.text.lower() in modality_words().inverted_conditionals and first.head == clause.index
-    return opening and subject is not None and first.index < subject.index
 
 
 def _mark_of_distance(token: Token, trigger: Token, syntax: Syntax) -> Span | None:

@@ -1,0 +1,58 @@
+"""Whether an event stands under a condition, is only aimed at, or would follow if something else happened."""
+
+from collections.abc import Set as AbstractSet
+
+from reportedly.claiming.modality_words import modality_words
+from reportedly.claiming.syntax import Syntax
+from reportedly.model.annotation import Token
+
+
+def is_conditional(trigger: Token, syntax: Syntax) -> bool:
+    """Whether the event's clause, or one that it completes, is a condition, a question or a purpose."""
+    words = modality_words()
+    for above in (trigger, *syntax.ancestors(trigger)):
+        marks = [child for child in syntax.children(above) if child.relation == "mark"]
+        if any(mark.lemma.lower() in words.conditional_marks for mark in marks) or _inverted(above, syntax):
+            return True
+        if above.relation == "advcl" and marks and all(mark.lemma.lower() in words.purpose_marks for mark in marks):
+            return True
+        if above.relation not in {"conj", "xcomp", "obj", "nsubj", "nsubj:pass", "compound", "nmod"}:
+            return False
+    return False
+
+
+def depends_on_condition(trigger: Token, auxiliaries: AbstractSet[str], syntax: Syntax) -> bool:
+    """Whether a condition hangs on the event that will or would follow: "If the dam breaks, the town will flood"."""
+    words = modality_words()
+    if not auxiliaries & (words.future_auxiliaries | words.hypothetical_auxiliaries | words.possible_auxiliaries):
+        return False
+    for clause in syntax.children(trigger):
+        marks = [child for child in syntax.children(clause) if child.relation == "mark"]
+        if clause.relation == "advcl" and any(mark.lemma.lower() in words.conditional_marks for mark in marks):
+            return True
+    return False
+
+
+def _inverted(clause: Token, syntax: Syntax) -> bool:
+    """Whether the clause opens its sentence with an auxiliary before the subject: "Had the guards opened fire, …"."""
+    first = syntax.sentence_tokens(syntax.sentence_of(clause))[0]
+    subject = syntax.child(clause, "nsubj")
+    opening = first.text.lower() in modality_words().inverted_conditionals and first.head == clause.index
+    return opening and subject is not None and first.index < subject.index
+
+
+def sentence_has_condition(trigger: Token, syntax: Syntax) -> bool:
+    """Whether the sentence holds a condition on which a "would have" can depend."""
+    words = modality_words()
+    tokens = syntax.sentence_tokens(syntax.sentence_of(trigger))
+    return tokens[0].text.lower() in words.inverted_conditionals or any(
+        token.text.lower() in {"if", "unless"} for token in tokens
+    )
+
+
+def is_mere_infinitive(trigger: Token, syntax: Syntax) -> bool:
+    """Whether the event is only a "to" plus infinitive, and no verb says that it was carried out."""
+    before = syntax.tokens[trigger.index - 1] if trigger.index else None
+    if trigger.xpos != "VB" or before is None or before.text.lower() != "to":
+        return False
+    return not any(upper.lemma.lower() in modality_words().realising_embedders for upper in syntax.ancestors(trigger))

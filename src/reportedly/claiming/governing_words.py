@@ -1,0 +1,95 @@
+"""What the words that an event hangs on make of it: planned, ordered, rumoured, scheduled or prevented."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.claiming.cues import speech_words
+from reportedly.claiming.modality_words import modality_words
+from reportedly.claiming.syntax import Syntax
+from reportedly.model.annotation import Token
+
+CLAUSAL_RELATIONS = frozenset({"ccomp", "xcomp", "acl", "csubj"})
+"""By these a clause hangs on the word that plans, orders, fears or tries (Universal Dependencies)."""
+
+NOMINAL_RELATIONS = frozenset({"nmod", "obl", "obj", "nsubj:pass", "compound"})
+"""By these a noun hangs on the word that threatens, plans or prevents what it names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Governance:
+    """What the words that an event hangs on make of it."""
+
+    future: bool
+    scheduled: bool
+    hypothetical: bool
+    hearsay: bool
+    prevented: bool
+
+
+def governance_of(trigger: Token, syntax: Syntax) -> Governance:
+    """Whether governing words put the event ahead, make it a wish, an order or hearsay, or say it was prevented."""
+    words = modality_words()
+    future = scheduled = hypothetical = hearsay = prevented = False
+    for lower, upper in governors(trigger, syntax):
+        particle = syntax.child(upper, "compound:prt") or _off(upper, syntax)
+        lemma = f"{upper.lemma.lower()} {particle.text.lower()}" if particle else upper.lemma.lower()
+        nominal = lower.relation in NOMINAL_RELATIONS
+        future |= lemma in (words.future_noun_embedders if nominal else words.future_embedders)
+        hypothetical |= lemma in (words.hypothetical_noun_embedders if nominal else words.hypothetical_embedders)
+        hearsay |= upper.upos == "NOUN" and lemma in words.hearsay_nouns
+        scheduled |= lemma in words.scheduled
+        prevented |= lemma in words.negative_implicatives or _no_part(upper, syntax) or _called_false(upper, syntax)
+    return Governance(
+        future=future, scheduled=scheduled, hypothetical=hypothetical, hearsay=hearsay, prevented=prevented
+    )
+
+
+def governors(trigger: Token, syntax: Syntax) -> Iterator[tuple[Token, Token]]:
+    """Each link from the trigger upwards by which a word can govern whether the event happens.
+
+    What governs a verb governs the noun below it only where the verb merely carries the noun: who plans to carry out an
+    attack plans an attack, who plans to hide a crime does not plan the crime. Nothing reaches into what is said.
+    """
+    lower = trigger
+    for upper in syntax.ancestors(trigger):
+        if lower.relation == "conj":
+            lower = upper
+            continue
+        clausal = lower.relation.partition(":")[0] in CLAUSAL_RELATIONS or _kept_from(lower, syntax)
+        if not clausal and lower.relation not in NOMINAL_RELATIONS:
+            return
+        yield lower, upper
+        if lower.relation == "ccomp":
+            return
+        if lower.relation in NOMINAL_RELATIONS and upper.lemma.lower() not in modality_words().carriers:
+            return
+        lower = upper
+
+
+def _kept_from(clause: Token, syntax: Syntax) -> bool:
+    """Whether the clause is what somebody is kept from: "prevented them from escaping"."""
+    return clause.relation == "advcl" and any(child.text.lower() == "from" for child in syntax.children(clause))
+
+
+def _off(verb: Token, syntax: Syntax) -> Token | None:
+    """The "off" right behind a verb, where the parse does not call it a particle."""
+    following = syntax.tokens[verb.index + 1] if verb.index + 1 < len(syntax.tokens) else None
+    return following if following is not None and following.text.lower() == "off" else None
+
+
+def _no_part(noun: Token, syntax: Syntax) -> bool:
+    """Whether the noun says that somebody had no part in it."""
+    determiner = syntax.child(noun, "det")
+    involved = noun.lemma.lower() in modality_words().involvement_nouns
+    return involved and determiner is not None and determiner.lemma.lower() in modality_words().negative_determiners
+
+
+def _called_false(noun: Token, syntax: Syntax) -> bool:
+    """Whether the noun is what a word of falsity is said of: "the claim that fighters boarded the ship is a lie"."""
+    predicate = syntax.head(noun)
+    return (
+        predicate is not None
+        and noun.relation.partition(":")[0] == "nsubj"
+        and predicate.lemma.lower() in speech_words().falsity
+        and not any(child.lemma.lower() in modality_words().negations for child in syntax.children(predicate))
+    )

@@ -1,0 +1,43 @@
+"""The word classes by which an event is told as denied, possible, wanted, ahead or doubtful."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModalityWords:
+    """The word classes of `data/modality.toml`; each list is explained there."""
+
+    negations: frozenset[str]
+    negative_determiners: frozenset[str]
+    negative_pronouns: frozenset[str]
+    negative_phrases: frozenset[str]
+    involvement_nouns: frozenset[str]
+    negative_implicatives: frozenset[str]
+    possible_auxiliaries: frozenset[str]
+    hypothetical_auxiliaries: frozenset[str]
+    future_auxiliaries: frozenset[str]
+    inverted_conditionals: frozenset[str]
+    conditional_marks: frozenset[str]
+    purpose_marks: frozenset[str]
+    future_embedders: frozenset[str]
+    hypothetical_embedders: frozenset[str]
+    realising_embedders: frozenset[str]
+    scheduled: frozenset[str]
+    future_noun_embedders: frozenset[str]
+    hypothetical_noun_embedders: frozenset[str]
+    hearsay_nouns: frozenset[str]
+    carriers: frozenset[str]
+    distance: frozenset[str]
+    probable: frozenset[str]
+    possible: frozenset[str]
+    future_adjectives: frozenset[str]
+
+
+@cache
+def modality_words() -> ModalityWords:
+    """The word lists of `data/modality.toml`, read once."""
+    content = tomllib.loads(files("reportedly.claiming").joinpath("data", "modality.toml").read_text("utf-8"))
+    return ModalityWords(**{key: frozenset(words) for key, words in content.items()})
