@@ -71,7 +71,7 @@ def load_annotation(file: Path) -> HandAnnotation:
         return TypeAdapter(HandAnnotation).validate_json(file.read_bytes())
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
+        where = ".".join(str(part) for part in first["loc"]) or "the file"
         raise UnreadableReportError(f"{file}: {where}: {first['msg']}; compare with `reportedly schema`") from error
 
 
