@@ -14,12 +14,13 @@ from reportedly.model.report import Report, sha256_of
 from reportedly.workflows.read_report import ReportReader
 from tests.stress.stress_set import ExpectedClaim, StressSentence, stress_sentences
 
-FLOORS = {"found": 0.95, "source": 0.73, "stance": 0.81, "type": 0.92}
-"""Shares of the expected claims: a claim on the trigger; from the right source; with the right stance; of the type."""
+FLOORS = {"found": 0.94, "source": 0.72, "stance": 0.80, "type": 0.91}
+"""Shares of the expected claims: a claim on the trigger; from the right source; with the right stance; of the type. A
+little below what was measured (.95, .74, .83, .92), since the model's sums differ between processors."""
 
-MOST_TOLD_AS_FACT = 5
-"""Sentences of which something is told as plain fact in the outlet's voice that may not be. The aim is none; what is
-left are mostly speech without a verb of speech and word order that the parser does not untangle."""
+MOST_TOLD_AS_FACT = 6
+"""Sentences of which something is told as plain fact in the outlet's voice that may not be. The aim is none, five
+were measured; they are mostly speech without a verb of speech and word order that the parser does not untangle."""
 
 MOST_FALSE_EVENTS = 1
 """Hard negatives (sport, weather, metaphor) that give an event of a family they do not speak of."""
