@@ -2,12 +2,14 @@
 
 import os
 import re
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
 
 from reportedly.claiming import ontology as ontology_module
-from reportedly.claiming.ontology import EventType, Ontology, Trigger, phrase_words, read_table
+from reportedly.claiming.ontology import EventType, Ontology, Trigger, phrase_words
+from reportedly.claiming.tables import read_table
 from reportedly.errors import KnowledgeError
 from reportedly.model.span import Span
 
@@ -215,7 +217,7 @@ def test_a_damaged_type_is_told_by_file_and_key(
     broken: dict[str, object], named: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def damaged(name: str) -> dict[str, object]:
-        table = read_table(name)
+        table = deepcopy(read_table(name))
         if name == "events/attack.toml":
             row = table["attack"]
             assert isinstance(row, dict)

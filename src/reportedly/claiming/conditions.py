@@ -11,10 +11,10 @@ def is_conditional(trigger: Token, syntax: Syntax) -> bool:
     """Whether the event's clause, or one that it completes, is a condition, a question or a purpose."""
     words = modality_words()
     for above in (trigger, *syntax.ancestors(trigger)):
-        marks = [child for child in syntax.children(above) if child.relation == "mark"]
-        if any(mark.lemma.lower() in words.conditional_marks for mark in marks) or _inverted(above, syntax):
+        marks = _marks(above, syntax)
+        if marks & words.conditional_marks or _inverted(above, syntax):
             return True
-        if above.relation == "advcl" and marks and all(mark.lemma.lower() in words.purpose_marks for mark in marks):
+        if above.relation == "advcl" and marks and marks <= words.purpose_marks:
             return True
         if above.relation not in {"conj", "xcomp", "obj", "nsubj", "nsubj:pass", "compound", "nmod"}:
             return False
@@ -26,11 +26,15 @@ def depends_on_condition(trigger: Token, auxiliaries: AbstractSet[str], syntax: 
     words = modality_words()
     if not auxiliaries & (words.future_auxiliaries | words.hypothetical_auxiliaries | words.possible_auxiliaries):
         return False
-    for clause in syntax.children(trigger):
-        marks = [child for child in syntax.children(clause) if child.relation == "mark"]
-        if clause.relation == "advcl" and any(mark.lemma.lower() in words.conditional_marks for mark in marks):
-            return True
-    return False
+    return any(
+        clause.relation == "advcl" and not words.conditional_marks.isdisjoint(_marks(clause, syntax))
+        for clause in syntax.children(trigger)
+    )
+
+
+def _marks(clause: Token, syntax: Syntax) -> set[str]:
+    """The lemmas of the conjunctions that open a clause."""
+    return {child.lemma.lower() for child in syntax.children(clause) if child.relation == "mark"}
 
 
 def _inverted(clause: Token, syntax: Syntax) -> bool:

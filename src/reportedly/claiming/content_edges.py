@@ -17,7 +17,7 @@ EDGE_MARKS = ",;:.-–—"
 STOPS = frozenset({";", ":", "–", "—"})
 """Punctuation that ends a clause as surely as a full stop does."""
 
-CLOSING_QUOTES = '”"»'
+CLOSING_QUOTES = frozenset('”"»')
 
 OBJECT_RELATIONS = ("ccomp", "xcomp", "obj", "parataxis")
 """Where what is said hangs on a verb of saying, likeliest first."""
@@ -52,7 +52,7 @@ def _completed(draft: Draft, voices: SpanIndex[Span], contents: SpanIndex[Span],
     *before, last = _joined(draft.content, voices, marked)
     start = last.start if before else _clause_start(draft, last, taken, sentence, marked)
     end = _clause_end(last, [*taken, *(span for span in said if span.start > last.start)], sentence, marked)
-    return replace(draft, content=(*before, _cut(marked.text, start, end)))
+    return replace(draft, content=(*before, without_edges(marked.text, start, end)))
 
 
 def _joined(content: Sequence[Span], voices: SpanIndex[Span], marked: MarkedText) -> list[Span]:
@@ -76,9 +76,8 @@ def _clause_end(content: Span, taken: Sequence[Span], sentence: Sentence, marked
 
     Before a source or cue only a verb shows that the clause was cut; a closed quotation is never grown.
     """
-    if marked.text[content.end - 1] in CLOSING_QUOTES or marked.text[content.end : content.end + 2].strip()[:1] in {
-        *CLOSING_QUOTES
-    }:
+    last, behind = marked.text[content.end - 1], marked.text[content.end : content.end + 2].strip()[:1]
+    if last in CLOSING_QUOTES or behind in CLOSING_QUOTES:
         return content.end
     stop = next((t.start for t in marked.syntax.tokens_in(content.end, sentence.end) if t.text in STOPS), sentence.end)
     following = [span.start for span in taken if content.end <= span.start < stop]
@@ -129,7 +128,7 @@ def _own_content(draft: Draft, taken: Sequence[Span], contents: Sequence[Span], 
     if not ACCORDING.isdisjoint(word.lemma.lower() for word in words):
         return _alone_in_sentence(draft, [*taken, *contents], marked)
     verb = next((token for token in reversed(words) if token.upos == "VERB"), None)
-    if verb is None or cue_lexicon().decide(marked.words(draft.cue)) is None:
+    if verb is None or cue_lexicon().decide(words) is None:
         return ()
     governed = _governed(verb, marked)
     for span in (governed, _rest_of_sentence(draft, verb, marked)):
@@ -144,9 +143,7 @@ def _alone_in_sentence(draft: Draft, taken: Sequence[Span], marked: MarkedText) 
     own = (*draft.source, *draft.cue)
     if sentence is None or any(sentence.overlaps(span) and span not in own for span in taken):
         return ()
-    frame = draft.frame
-    before = _cut(marked.text, sentence.start, max(frame.start, sentence.start))
-    after = _cut(marked.text, min(frame.stop, sentence.end), sentence.end)
+    before, after = _sides(draft, sentence, marked)
     return tuple(
         span for span in (before, after) if len(span.text) > SHORT_REMAINDER or span is max((before, after), key=_size)
     )
@@ -163,21 +160,27 @@ def _governed(verb: Token, marked: MarkedText) -> Span | None:
         for child in following:
             if child.relation == relation:
                 subtree = marked.syntax.subtree(child)
-                return _cut(marked.text, subtree[0].start, subtree[-1].end)
+                return without_edges(marked.text, subtree[0].start, subtree[-1].end)
     return None
 
 
 def _rest_of_sentence(draft: Draft, verb: Token, marked: MarkedText) -> Span | None:
     """The sentence without source and cue, where these stand at one end of it."""
-    sentence = marked.syntax.sentence_of(verb)
-    frame = draft.frame
-    before = _cut(marked.text, sentence.start, max(frame.start, sentence.start))
-    after = _cut(marked.text, min(frame.stop, sentence.end), sentence.end)
+    before, after = _sides(draft, marked.syntax.sentence_of(verb), marked)
     if len(before.text) < len(after.text):
         before, after = after, before
     return before if len(after.text) <= SHORT_REMAINDER else None
 
 
-def _cut(text: str, start: int, end: int) -> Span:
+def _sides(draft: Draft, sentence: Sentence, marked: MarkedText) -> tuple[Span, Span]:
+    """What stands in the sentence before source and cue, and what behind them."""
+    frame = draft.frame
+    before = without_edges(marked.text, sentence.start, max(frame.start, sentence.start))
+    after = without_edges(marked.text, min(frame.stop, sentence.end), sentence.end)
+    return before, after
+
+
+def without_edges(text: str, start: int, end: int) -> Span:
+    """The stretch `start`:`end` without the punctuation that is no part of what is said."""
     start, end = trimmed(text, start, end, EDGE_MARKS)
     return Span.cut(text, start, end)

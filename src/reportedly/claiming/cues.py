@@ -1,12 +1,11 @@
 """The cue lexicon: which words say that somebody says, and what they do by saying it."""
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import cast, get_args
 
+from reportedly.claiming.tables import read_table, word_lists
 from reportedly.errors import KnowledgeError
 from reportedly.model.annotation import Token
 from reportedly.model.attribution import SpeechAct
@@ -69,8 +68,7 @@ def cue_lexicon() -> CueLexicon:
         KnowledgeError: when the file names a speech act or stance that does not exist.
     """
     name = "cues.toml"
-    content = tomllib.loads(files("reportedly.claiming").joinpath("data", name).read_text("utf-8"))
-    return _lexicon(content, name)
+    return _lexicon(read_table(name), name)
 
 
 def _lexicon(content: dict[str, object], name: str) -> CueLexicon:
@@ -133,5 +131,4 @@ class SpeechWords:
 @cache
 def speech_words() -> SpeechWords:
     """The word lists of `data/speech.toml`, read once."""
-    content = tomllib.loads(files("reportedly.claiming").joinpath("data", "speech.toml").read_text("utf-8"))
-    return SpeechWords(**{key: frozenset(words) for key, words in content.items()})
+    return SpeechWords(**word_lists("speech.toml"))

@@ -7,7 +7,8 @@ from itertools import chain
 from typing import cast
 
 from reportedly.claiming.event_sentences import EventSentence
-from reportedly.claiming.ontology import Ontology, Trigger, TriggerPart, phrase_words, read_table
+from reportedly.claiming.ontology import Ontology, Trigger, TriggerPart, phrase_words
+from reportedly.claiming.tables import read_table
 from reportedly.errors import KnowledgeError
 from reportedly.model.annotation import Token
 

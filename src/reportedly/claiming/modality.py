@@ -20,6 +20,12 @@ WORDS_BEFORE_TRIGGER = 4
 """How far to the left negation, modals and markers of distance are looked for when the parse does not attach them:
 the longest English verb group ("might not have been") and the usual noun group ("alleged poison gas attack")."""
 
+MODIFIERS = frozenset({"advmod", "amod", "aux", "det", "cop", "neg", "compound"})
+"""Dependents that say how an event is told rather than who took part in it."""
+
+CARRIED = frozenset({"obj", "nsubj", "nsubj:pass", "xcomp"})
+"""A noun in one of these relations shares the adverbs and auxiliaries of its verb."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Modality:
@@ -47,14 +53,13 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
         token.text.lower() for token in near if token.upos == "AUX"
     }
     governed = governance_of(trigger, syntax)
-    conditional = is_conditional(trigger, syntax)
     reported_conditional = {"would", "have"} <= auxiliaries and not sentence_has_condition(trigger, syntax)
     distance = next((mark for token in near if (mark := _mark_of_distance(token, trigger, syntax)) is not None), None)
     future = bool(auxiliaries & words.future_auxiliaries) or (
         trigger.upos == "NOUN" and (bool(lemmas & words.future_adjectives) or _scheduled(trigger, syntax))
     )
     unreal = bool(auxiliaries & words.hypothetical_auxiliaries) and not reported_conditional
-    conditional = conditional or depends_on_condition(trigger, auxiliaries, syntax)
+    conditional = is_conditional(trigger, syntax) or depends_on_condition(trigger, auxiliaries, syntax)
     aimed_at = is_mere_infinitive(trigger, syntax) and not (governed.future or governed.scheduled)
     hypothetical = governed.hypothetical or conditional or unreal or aimed_at
     hearsay = governed.hearsay or reported_conditional
@@ -97,13 +102,6 @@ def _own_modifiers(trigger: Token, syntax: Syntax) -> list[Token]:
     ):
         own += [child for child in syntax.children(carrier) if child.relation in {"advmod", "aux", "aux:pass"}]
     return own
-
-
-MODIFIERS = frozenset({"advmod", "amod", "aux", "det", "cop", "neg", "compound"})
-"""Dependents that say how an event is told rather than who took part in it."""
-
-CARRIED = frozenset({"obj", "nsubj", "nsubj:pass", "xcomp"})
-"""A noun in one of these relations shares the adverbs and auxiliaries of its verb."""
 
 
 def _scheduled(noun: Token, syntax: Syntax) -> bool:

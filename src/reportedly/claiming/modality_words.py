@@ -1,9 +1,9 @@
 """The word classes by which an event is told as denied, possible, wanted, ahead or doubtful."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from reportedly.claiming.tables import word_lists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,5 +39,4 @@ class ModalityWords:
 @cache
 def modality_words() -> ModalityWords:
     """The word lists of `data/modality.toml`, read once."""
-    content = tomllib.loads(files("reportedly.claiming").joinpath("data", "modality.toml").read_text("utf-8"))
-    return ModalityWords(**{key: frozenset(words) for key, words in content.items()})
+    return ModalityWords(**word_lists("modality.toml"))

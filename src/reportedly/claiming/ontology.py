@@ -1,13 +1,13 @@
 """The event ontology: which kinds of event there are, the words that name them and their codes in other schemes."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal, cast, get_args
 
+from reportedly.claiming.tables import read_table
 from reportedly.errors import KnowledgeError
 from reportedly.model.claim import Event, ParticipantRole
 from reportedly.model.count import Outcome
@@ -191,19 +191,6 @@ class Ontology:
             cameo=kind.cameo if coded else None,
             acled=kind.acled if coded else None,
         )
-
-
-def read_table(name: str) -> dict[str, object]:
-    """One of this room's TOML files, by its path below `data/`.
-
-    Raises:
-        KnowledgeError: when it is missing or not TOML.
-    """
-    try:
-        text = (files("reportedly.claiming") / "data" / name).read_text(encoding="utf-8")
-        return tomllib.loads(text)
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise KnowledgeError(f"claiming/data/{name}: {error}") from error
 
 
 @cache

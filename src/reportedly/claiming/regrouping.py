@@ -35,9 +35,7 @@ def _is_speech(draft: Draft, marked: MarkedText) -> bool:
 
 def _is_done_to_people(verb: Token, marked: MarkedText) -> bool:
     """Whether the verb says in the passive what it does not say in the active: "were admitted" to hospital."""
-    return verb.lemma.lower() in speech_words().not_speech_in_passive and any(
-        child.relation == "aux:pass" for child in marked.syntax.children(verb)
-    )
+    return verb.lemma.lower() in speech_words().not_speech_in_passive and marked.syntax.is_passive(verb)
 
 
 def regrouped(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:

@@ -6,10 +6,9 @@ from dataclasses import replace
 from reportedly.claiming.cues import speech_words
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
-from reportedly.claiming.speech_acts import ACCORDING
 from reportedly.model.actor import Mention
 from reportedly.model.attribution import Source, SourceRole
-from reportedly.model.span import Span, covering, trimmed
+from reportedly.model.span import Span, trimmed
 
 FIRST_PERSON = frozenset({"we", "us", "our"})
 
@@ -32,7 +31,7 @@ def with_relays(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
         beside = in_sentence.get(marked.syntax.sentence_start(wordless.frame.start), [])
         near = min(beside, key=lambda position: _gap(wordless, speaking[position]), default=None)
         if near is not None and _one_voice(wordless, speaking[near]):
-            speaking[near] = _with_both_cues(speaking[near], wordless, marked)
+            speaking[near] = replace(speaking[near], cue=(*speaking[near].cue, *wordless.cue))
         elif near is not None:
             speaking[near] = _chained(speaking[near], wordless, marked)
     return speaking
@@ -45,20 +44,6 @@ def _gap(one: Draft, other: Draft) -> int:
 
 def _one_voice(one: Draft, other: Draft) -> bool:
     return any(span.overlaps(same) for span in one.source for same in other.source)
-
-
-def _with_both_cues(speaking: Draft, wordless: Draft, marked: MarkedText) -> Draft:
-    """The attribution with the cues of both; beside "according to", a passive verb is told, not a word of telling.
-
-    "According to hospitals were admitted more than 100 people": the tagger takes "were admitted" for an admission.
-    """
-    passive = any(
-        child.relation == "aux:pass" for verb in marked.words(speaking.cue) for child in marked.syntax.children(verb)
-    )
-    if not passive or ACCORDING.isdisjoint(marked.lemmas(wordless.cue)):
-        return replace(speaking, cue=(*speaking.cue, *wordless.cue))
-    told = covering((*speaking.cue, *speaking.content))
-    return replace(speaking, cue=wordless.cue, content=(Span.cut(marked.text, told.start, told.stop),))
 
 
 def quoted_by(draft: Draft, marked: MarkedText) -> Draft:

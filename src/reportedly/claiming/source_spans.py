@@ -59,9 +59,9 @@ def _who_speaks(draft: Draft, marked: MarkedText) -> tuple[Span, ...]:
     for verb in marked.words(draft.cue):
         if verb.lemma.lower() not in speech_words().spoken_to_or_of:
             continue
-        subject = next((child for child in marked.syntax.children(verb) if child.relation == "nsubj:pass"), None)
+        subject = marked.syntax.child(verb, "nsubj:pass")
         if subject is not None and any(span.holds(subject.start) for span in draft.source):
-            agent = next((child for child in marked.syntax.children(verb) if child.relation == "obl:agent"), None)
+            agent = marked.syntax.child(verb, "obl:agent")
             phrase = [token for token in marked.syntax.subtree(agent) if token.relation != "case"] if agent else []
             return (marked.syntax.span(phrase[0], phrase[-1]),) if phrase else ()
     return draft.source

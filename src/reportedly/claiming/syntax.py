@@ -65,6 +65,10 @@ class Syntax:
                 return dependent
         return None
 
+    def is_passive(self, verb: Token) -> bool:
+        """Whether the verb has a passive auxiliary."""
+        return self.child(verb, "aux:pass") is not None
+
     def head(self, token: Token) -> Token | None:
         """The token that this one hangs on; None for the root of a sentence."""
         return None if token.is_root else self.tokens[token.head]

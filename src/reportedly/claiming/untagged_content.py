@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from itertools import dropwhile
 
+from reportedly.claiming.content_edges import without_edges
 from reportedly.claiming.cues import speech_words
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.model.annotation import Token
-from reportedly.model.span import Span, trimmed
+from reportedly.model.span import Span
 
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 """A piece of a sentence without any of these says nothing of anybody: "has", "with"."""
@@ -17,7 +18,6 @@ VERBS_NEVER_ALONE = frozenset(
 )
 COMMA_OR_CLOSING_QUOTE = frozenset({",", "”", '"', "»", "''"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "advcl", "parataxis", "obj", "obl", "iobj"})
-EDGE_MARKS = ",;:.-–—"
 
 
 def what_is_said(verb: Token, speaker: Token, source: Span, cue: Span, marked: MarkedText) -> tuple[Span, ...]:
@@ -55,9 +55,8 @@ def _put_behind_or_into(verb: Token, speaker: Token, source: Span, cue: Span, ma
     head = marked.syntax.head(verb)
     given = marked.syntax.child(verb, "obj")
     if head is not None and head.relation.partition(":")[0] == "nsubj" and verb.relation != "parataxis":
-        head = marked.syntax.head(
-            head
-        )  # put behind the subject of what is said: "His brother, the prisoner wrote, was …"
+        # put behind the subject of what is said: "His brother, the prisoner wrote, was …"
+        head = marked.syntax.head(head)
     alone = given is None or given is speaker
     if head is not None and ((verb.relation == "parataxis" and alone) or _is_put_in(verb, source, marked)):
         return _around(head, min(source.start, cue.start), max(source.end, cue.end), marked)
@@ -165,5 +164,5 @@ def _cut(tokens: Sequence[Token], marked: MarkedText) -> Span | None:
         return None
     start = min(token.start for token in tokens)
     end = max(token.end for token in tokens)
-    start, end = trimmed(marked.text, start, end, EDGE_MARKS)
-    return Span.cut(marked.text, start, end) if start < end else None
+    said = without_edges(marked.text, start, end)
+    return said if said.text else None

@@ -125,7 +125,7 @@ def _speaker(verb: Token, marked: MarkedText) -> Token | None:
     Behind a comma the speaker may follow the verb and look like its object: "…, informed the civil defence".
     """
     for holder in (verb, *_governors(verb, marked)):
-        if any(child.relation == "aux:pass" for child in marked.syntax.children(holder)):
+        if marked.syntax.is_passive(holder):
             return None
         subject = marked.syntax.child(holder, "nsubj")
         if subject is not None and (holder is verb or subject.index < verb.index):
@@ -133,7 +133,7 @@ def _speaker(verb: Token, marked: MarkedText) -> Token | None:
                 continue  # "had the rebels accused, several grenades to have fired": the subject is that of "had"
             return subject if subject.relation == "nsubj" else None
     if stands_behind_what_is_said(verb, marked):
-        return next((child for child in marked.syntax.children(verb) if child.relation == "obj"), None)
+        return marked.syntax.child(verb, "obj")
     return None
 
 

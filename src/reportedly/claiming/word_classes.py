@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from reportedly.claiming.marked_text import MarkedText
-from reportedly.claiming.ontology import read_table
+from reportedly.claiming.tables import read_table
 from reportedly.errors import KnowledgeError
 from reportedly.model.annotation import NameKind, Sentence, Token
 
