@@ -1,18 +1,12 @@
 """Numbers as English writes them, in digits, words or both: how to find one, and its value."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-
-def data_tables(name: str) -> Mapping[str, Any]:
-    """The tables of a TOML data file of this room."""
-    return tomllib.loads((files("reportedly.annotation") / "data" / name).read_text(encoding="utf-8"))
+from reportedly.annotation.tables import data_tables
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
-from reportedly.annotation.number_words import data_tables
+from reportedly.annotation.tables import data_tables
 from reportedly.errors import KnowledgeError
 from reportedly.model.count import Bound
 

@@ -1,14 +1,12 @@
 """Name keys: the form in which two spellings of one place name are the same, for building and for looking up alike."""
 
 import re
-import tomllib
 import unicodedata
 from functools import lru_cache
-from importlib.resources import files
 
-_KNOWLEDGE = tomllib.loads(
-    files("reportedly.annotation").joinpath("data", "transliteration.toml").read_text(encoding="utf-8")
-)
+from reportedly.annotation.tables import data_tables
+
+_KNOWLEDGE = data_tables("transliteration.toml")
 TRANSLITERATED_COUNTRIES: frozenset[str] = frozenset(_KNOWLEDGE["countries"])
 _ARTICLES: frozenset[str] = frozenset(_KNOWLEDGE["articles"])
 _CONSONANTS: list[tuple[str, str]] = [(spelling, letter) for spelling, letter in _KNOWLEDGE["consonants"]]

@@ -6,10 +6,8 @@ as judged before, lie in the same country and unit and near it. Both judgements 
 `data/place_weights.toml`, tuned by `training.gazetteer.tuning`. This is belief propagation cut off after a few rounds.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +16,7 @@ from reportedly.annotation.places.entry import EARTH_RADIUS_KM, Entry
 from reportedly.annotation.places.gazetteer import Candidate
 from reportedly.annotation.places.keys import name_key, skeleton_of
 from reportedly.annotation.places.seats import Seats
+from reportedly.annotation.tables import data_tables
 
 Array = npt.NDArray[np.float64]
 
@@ -108,8 +107,7 @@ class Weights:
     @classmethod
     def shipped(cls) -> "Weights":
         """The tuned weights that ship with the package."""
-        text = files("reportedly.annotation").joinpath("data", "place_weights.toml").read_text(encoding="utf-8")
-        table = tomllib.loads(text)
+        table = data_tables("place_weights.toml")
         return cls(
             first=np.array([table["first"][name] for name in ITSELF]),
             later=np.array([table["later"][name] for name in (*ITSELF, *IN_COMPANY)]),

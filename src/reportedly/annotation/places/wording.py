@@ -1,11 +1,10 @@
 """The words around names of places, as `data/places.toml` lists and explains them."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from reportedly.annotation.tables import data_tables
 from reportedly.model.place import PlaceFeature, PlaceRelation
 
 Words = frozenset[str]
@@ -35,8 +34,7 @@ class Wording:
 @cache
 def load_wording() -> Wording:
     """Read the words that ship with the package."""
-    text = files("reportedly.annotation").joinpath("data", "places.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = data_tables("places.toml")
     return Wording(
         units={word: frozenset(features) for word, features in table["units"].items()},
         directions=table["directions"],

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from reportedly.annotation.number_words import alternatives, data_tables, number_pattern, number_words
+from reportedly.annotation.number_words import alternatives, number_pattern, number_words
+from reportedly.annotation.tables import data_tables
 
 UnitName = Literal[
     "second",
