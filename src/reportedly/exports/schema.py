@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from reportedly.exports.json_form import INTERNAL_FIELDS
 from reportedly.model.hand_annotation import HandAnnotation
 from reportedly.model.reading import SCHEMA, Reading
+from reportedly.model.reading_form import INTERNAL_FIELDS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
