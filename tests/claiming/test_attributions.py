@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.claiming.attributions import Utterance, find_utterances
+from reportedly.claiming.attributions import find_utterances
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.claiming.speech_acts import quote_form
+from reportedly.claiming.utterance import Utterance
 from reportedly.model.annotation import LinkedAttribution
 from reportedly.model.document import Document
 from reportedly.model.span import Span

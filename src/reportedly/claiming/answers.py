@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.claiming.attributions import Utterance
 from reportedly.claiming.ontology import Ontology
 from reportedly.claiming.parties import Party, agents, blames, blames_nobody_else, speaker_of
+from reportedly.claiming.utterance import Utterance
 from reportedly.model.claim import Claim, Event
 from reportedly.model.span import Span
 

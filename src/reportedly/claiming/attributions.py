@@ -1,38 +1,32 @@
 """From what the reader model ties together to attributions: who says it, through whom, how, and when."""
 
-from dataclasses import dataclass
 from operator import attrgetter
 
 from reportedly.claiming.circumstances import addressees, medium, said_at
 from reportedly.claiming.content_edges import completed_contents
-from reportedly.claiming.cues import Cue
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
+from reportedly.claiming.nested_speech import with_voices_around
 from reportedly.claiming.regrouping import apart, regrouped, speech_only
-from reportedly.claiming.source_chains import quoted_by, sources_of, with_relays
+from reportedly.claiming.source_chains import citing, quoted_by, sources_of, with_relays
 from reportedly.claiming.source_spans import tidied_sources, with_whole_source
 from reportedly.claiming.speech_acts import decided_cue, quote_form
-from reportedly.claiming.untagged_speech import untagged_speech
+from reportedly.claiming.untagged_speech import untagged_speech, with_speaker
+from reportedly.claiming.utterance import Utterance
 from reportedly.model.attribution import Attribution
 from reportedly.model.identity import content_id
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Utterance:
-    """An attribution with the cue that its stance comes from."""
-
-    attribution: Attribution
-    cue: Cue
 
 
 def find_utterances(marked: MarkedText) -> list[Utterance]:
     """Everything that somebody is said to say in the report, in the order of its first character."""
     drafts = [Draft.from_linked(linked) for linked in marked.document.attributions]
-    drafts = regrouped(speech_only(drafts, marked), marked)
+    drafts = [with_speaker(draft, marked) for draft in regrouped(speech_only(drafts, marked), marked)]
+    drafts = [citing(draft, marked) for draft in drafts]
     drafts += untagged_speech(drafts, marked)
     drafts = [with_whole_source(tidied_sources(quoted_by(draft, marked), marked), marked) for draft in drafts]
     drafts = with_relays(apart(completed_contents(drafts, marked), marked), marked)
-    return sorted((_utterance(draft, marked) for draft in drafts), key=_first_character)
+    utterances = sorted((_utterance(draft, marked) for draft in drafts), key=_first_character)
+    return with_voices_around(utterances)
 
 
 def _first_character(utterance: Utterance) -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Self
 
 from reportedly.claiming.answers import ToldClaims
-from reportedly.claiming.attributions import Utterance, find_utterances
+from reportedly.claiming.attributions import find_utterances
 from reportedly.claiming.denials import denied_accusation, denies_event
 from reportedly.claiming.event_mentions import EventFinder, EventMention
 from reportedly.claiming.marked_text import MarkedText
@@ -13,6 +13,7 @@ from reportedly.claiming.modality import modality_of
 from reportedly.claiming.ontology import Ontology
 from reportedly.claiming.references import refers_back
 from reportedly.claiming.stances import Stand, stand_on
+from reportedly.claiming.utterance import Utterance
 from reportedly.claiming.voices import Voices
 from reportedly.model.attribution import Attribution
 from reportedly.model.claim import Claim

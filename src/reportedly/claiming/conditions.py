@@ -14,11 +14,41 @@ def is_conditional(trigger: Token, syntax: Syntax) -> bool:
         marks = _marks(above, syntax)
         if marks & words.conditional_marks or _inverted(above, syntax):
             return True
-        if above.relation == "advcl" and marks and marks <= words.purpose_marks:
+        if above.relation == "advcl" and marks and marks <= words.purpose_marks and above.xpos != "VBG":
             return True
-        if above.relation not in {"conj", "xcomp", "obj", "nsubj", "nsubj:pass", "compound", "nmod"}:
+        if above.relation not in {"conj", "xcomp", "obj", "nsubj", "nsubj:pass", "compound", "nmod"} and not is_cleft(
+            above, syntax
+        ):
             return False
     return False
+
+
+def is_cleft(clause: Token, syntax: Syntax) -> bool:
+    """Whether the clause is the second half of "it was our shell that killed them"."""
+    head = syntax.head(clause)
+    if head is None or clause.relation != "acl:relcl":
+        return False
+    subject = syntax.child(head, "nsubj", "expl")
+    return subject is not None and subject.lemma.lower() == "it" and syntax.child(head, "cop") is not None
+
+
+def is_of_any(trigger: Token, syntax: Syntax) -> bool:
+    """Whether the event is any of its kind, or what anybody does: "any attack", "whoever tortures a prisoner".
+
+    Under a negation "any" only strengthens it; that is for the caller to decide.
+    """
+    free = modality_words().free_choice
+    if trigger.upos == "NOUN":
+        return any(child.relation == "det" and child.lemma.lower() in free for child in syntax.children(trigger))
+    head = syntax.head(trigger)
+    doer = syntax.child(trigger, "nsubj")
+    if doer is not None and doer.lemma.lower() in free:
+        return True
+    if head is None or trigger.relation != "acl:relcl" or trigger.xpos not in {"VBZ", "VBP", "VB"}:
+        return False
+    return head.lemma.lower() in free or any(
+        child.relation == "det" and child.lemma.lower() in free for child in syntax.children(head)
+    )
 
 
 def depends_on_condition(trigger: Token, auxiliaries: AbstractSet[str], syntax: Syntax) -> bool:

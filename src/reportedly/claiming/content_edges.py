@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.claiming.cues import cue_lexicon
+from reportedly.claiming.cues import cue_lexicon, speech_words
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.claiming.span_index import SpanIndex
@@ -102,8 +102,16 @@ def _clause_start(draft: Draft, content: Span, taken: Sequence[Span], sentence: 
     for token in marked.syntax.tokens_in(frame_end, content.end):
         if token.text.lower() == "that" and _opens_clause(token, marked):
             between = [span for span in taken if span.start < content.start and span.end > token.end]
-            return content.start if between else token.start
+            return content.start if between or _says_something(content.start, token, marked) else token.start
     return content.start
+
+
+def _says_something(start: int, that: Token, marked: MarkedText) -> bool:
+    """Whether a clause or a noun for something said stands before the "that": "he knew nothing of it and that …"."""
+    before = marked.syntax.tokens_in(start, that.start)
+    return any(
+        token.upos in {"VERB", "AUX"} or token.lemma.lower() in speech_words().accusation_nouns for token in before
+    )
 
 
 def _opens_with_according(draft: Draft, sentence: Sentence, marked: MarkedText) -> bool:

@@ -1,9 +1,9 @@
 """What a denying source denies: an event in its own words, or earlier claims by a noun that stands for them."""
 
-from reportedly.claiming.attributions import Utterance
 from reportedly.claiming.cues import speech_words
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.claiming.speech_acts import falsity_word
+from reportedly.claiming.utterance import Utterance
 from reportedly.model.annotation import Token
 from reportedly.model.span import Span
 
@@ -19,7 +19,7 @@ def denies_event(utterance: Utterance, head: Token, marked: MarkedText) -> bool:
     """
     falsity = falsity_word(utterance.attribution.content, marked)
     if falsity is not None:
-        return head.start < falsity.start
+        return head.start < falsity.start or _told_by_what_is_denied(head, utterance, marked)
     for token in (head, *marked.syntax.ancestors(head)):
         if not utterance.attribution.holds(token.start):
             break
@@ -27,6 +27,17 @@ def denies_event(utterance: Utterance, head: Token, marked: MarkedText) -> bool:
         if token.relation == "advcl" and any(mark.lemma.lower() in TIME_CONJUNCTIONS for mark in marks):
             return False
     return True
+
+
+def _told_by_what_is_denied(head: Token, utterance: Utterance, marked: MarkedText) -> bool:
+    """Whether the event is told by the report itself that is called false: "… as an invention a report that …"."""
+    for token in (head, *marked.syntax.ancestors(head)):
+        noun = marked.syntax.head(token)
+        if noun is None or not utterance.attribution.holds(token.start):
+            return False
+        if token.relation.startswith("acl") and noun.lemma.lower() in speech_words().accusation_nouns:
+            return noun.relation in {"obj", "obl", "ccomp"}
+    return False
 
 
 def denied_accusation(utterance: Utterance, marked: MarkedText) -> Span | None:

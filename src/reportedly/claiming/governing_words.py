@@ -38,7 +38,11 @@ def governance_of(trigger: Token, syntax: Syntax) -> Governance:
         hypothetical |= lemma in (words.hypothetical_noun_embedders if nominal else words.hypothetical_embedders)
         hearsay |= upper.upos == "NOUN" and lemma in words.hearsay_nouns
         scheduled |= lemma in words.scheduled
-        prevented |= lemma in words.negative_implicatives or _no_part(upper, syntax) or _called_false(upper, syntax)
+        prevented |= (
+            lemma in words.negative_implicatives | words.negative_pronouns
+            or _no_part(upper, syntax)
+            or _called_false(upper, syntax)
+        )
     return Governance(
         future=future, scheduled=scheduled, hypothetical=hypothetical, hearsay=hearsay, prevented=prevented
     )

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from reportedly.claiming.conditions import (
     depends_on_condition,
+    is_cleft,
     is_conditional,
     is_mere_infinitive,
+    is_of_any,
     sentence_has_condition,
 )
 from reportedly.claiming.governing_words import governance_of, governors
@@ -54,17 +56,20 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
     }
     governed = governance_of(trigger, syntax)
     reported_conditional = {"would", "have"} <= auxiliaries and not sentence_has_condition(trigger, syntax)
-    distance = next((mark for token in near if (mark := _mark_of_distance(token, trigger, syntax)) is not None), None)
+    kept_away = [*near, *_modifiers_of_setting(trigger, syntax)]
+    distance = next((mark for token in kept_away if (mark := _mark_of_distance(token, trigger, syntax))), None)
     future = bool(auxiliaries & words.future_auxiliaries) or (
         trigger.upos == "NOUN" and (bool(lemmas & words.future_adjectives) or _scheduled(trigger, syntax))
     )
     unreal = bool(auxiliaries & words.hypothetical_auxiliaries) and not reported_conditional
     conditional = is_conditional(trigger, syntax) or depends_on_condition(trigger, auxiliaries, syntax)
     aimed_at = is_mere_infinitive(trigger, syntax) and not (governed.future or governed.scheduled)
-    hypothetical = governed.hypothetical or conditional or unreal or aimed_at
+    negated = governed.prevented or _negated(trigger, near, syntax)
+    supposed = conditional or unreal or aimed_at or (is_of_any(trigger, syntax) and not negated)
+    hypothetical = governed.hypothetical or supposed
     hearsay = governed.hearsay or reported_conditional
     return Modality(
-        negated=governed.prevented or _negated(trigger, near, syntax),
+        negated=negated,
         committed=not (hypothetical or governed.future or distance is not None),
         hearsay=hearsay,
         certainty="possible" if hearsay else _certainty(lemmas, auxiliaries, distance),
@@ -104,6 +109,14 @@ def _own_modifiers(trigger: Token, syntax: Syntax) -> list[Token]:
     return own
 
 
+def _modifiers_of_setting(trigger: Token, syntax: Syntax) -> list[Token]:
+    """Adverbs of the verb that a noun's event is the setting of: "reportedly killed in a landslide"."""
+    carrier = syntax.head(trigger)
+    if carrier is None or carrier.upos != "VERB" or trigger.upos not in {"NOUN", "PROPN"} or trigger.relation != "obl":
+        return []
+    return [child for child in syntax.children(carrier) if child.relation == "advmod"]
+
+
 def _scheduled(noun: Token, syntax: Syntax) -> bool:
     """Whether words between the noun and its verb place it ahead: "talks that are due to begin"."""
     carrier = syntax.head(noun)
@@ -119,6 +132,10 @@ def _negated(trigger: Token, near: Sequence[Token], syntax: Syntax) -> bool:
     if any(token.lemma.lower() in words.negations and token.upos != "NOUN" for token in near):
         return True
     if any(_ruled_out(above, syntax) for above in (trigger, *(upper for _, upper in governors(trigger, syntax)))):
+        return True
+    if is_cleft(trigger, syntax) and any(
+        child.lemma.lower() in words.negations for child in syntax.children(syntax.tokens[trigger.head])
+    ):
         return True
     return any(_negates(child, syntax) for child in syntax.children(trigger))
 

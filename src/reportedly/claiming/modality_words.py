@@ -21,6 +21,8 @@ class ModalityWords:
     future_auxiliaries: frozenset[str]
     inverted_conditionals: frozenset[str]
     conditional_marks: frozenset[str]
+    free_choice: frozenset[str]
+    ending_verbs: frozenset[str]
     purpose_marks: frozenset[str]
     future_embedders: frozenset[str]
     hypothetical_embedders: frozenset[str]

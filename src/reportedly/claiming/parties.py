@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Self
 
-from reportedly.claiming.attributions import Utterance
+from reportedly.claiming.utterance import Utterance
 from reportedly.model.claim import Claim
 
 SHORTEST_NAME_WORD = 4

@@ -10,7 +10,7 @@ from reportedly.model.actor import Mention
 from reportedly.model.attribution import Source, SourceRole
 from reportedly.model.span import Span, trimmed
 
-FIRST_PERSON = frozenset({"we", "us", "our"})
+FIRST_PERSON = frozenset({"i", "we", "us", "our"})
 
 QUOTING_LEMMAS = frozenset({"cite", "quote"})
 """In "the paper reported, citing officials" the one cited speaks and the one who cites passes on."""
@@ -44,6 +44,18 @@ def _gap(one: Draft, other: Draft) -> int:
 
 def _one_voice(one: Draft, other: Draft) -> bool:
     return any(span.overlaps(same) for span in one.source for same in other.source)
+
+
+def citing(draft: Draft, marked: MarkedText) -> Draft:
+    """The draft of "citing two officials" as a voice without words: the officials are no words of who cites them."""
+    if QUOTING_LEMMAS.isdisjoint(marked.lemmas(draft.cue)) or len(draft.content) != 1 or not draft.source:
+        return draft
+    cited = marked.words(draft.content)
+    beside = marked.syntax.sentence_start(draft.cue[0].start) == marked.syntax.sentence_start(draft.source[0].start)
+    if not beside or any(token.upos in {"VERB", "AUX", "PUNCT"} for token in cited[:-1]):
+        return draft
+    span = Span.cut(marked.text, *trimmed(marked.text, draft.content[0].start, draft.content[0].end, ",;"))
+    return replace(draft, source=(span,), content=())
 
 
 def quoted_by(draft: Draft, marked: MarkedText) -> Draft:

@@ -37,6 +37,8 @@ def decided_cue(draft: Draft, marked: MarkedText) -> Cue:
         return Cue(act="deny", stance="denies", certainty="certain", rank=cue.rank)
     if _is_negated(draft, marked):
         return _negated_cue(cue, draft, marked)
+    if cue.act == "assert" and _tells_to_act(draft, marked):
+        return replace(cue, act="demand", stance="neutral", certainty="unspecified")
     if cue.act == "assert" and not ACCORDING.isdisjoint(marked.lemmas(draft.cue)) and _informs(draft, marked):
         return Cue(act="report", stance="asserts", certainty=cue.certainty, rank=cue.rank)
     return cue
@@ -57,6 +59,15 @@ def _cue_words(draft: Draft, marked: MarkedText) -> list[Token]:
     return (
         [*words, following] if completes and words[-1].upos == "VERB" and following.upos in {"NOUN", "ADP"} else words
     )
+
+
+def _tells_to_act(draft: Draft, marked: MarkedText) -> bool:
+    """Whether somebody is told to do something rather than told something: "told civilians to leave"."""
+    verb = next((word for word in reversed(marked.words(draft.cue)) if word.upos == "VERB"), None)
+    if verb is None or verb.lemma.lower() not in speech_words().addressing_verbs or not draft.content:
+        return False
+    first, *_ = [*marked.words(draft.content), None]
+    return first is not None and first.text.lower() == "to" and first.upos == "PART"
 
 
 def _turns_down(draft: Draft, marked: MarkedText) -> bool:

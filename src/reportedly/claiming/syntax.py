@@ -88,13 +88,16 @@ class Syntax:
         return sorted(found, key=lambda member: member.index)
 
     def head_of(self, span: Span) -> Token | None:
-        """The token of `span` whose own head lies outside of it; the last such where the parse gives several."""
+        """The token of `span` whose own head lies outside of it; the last such where the parse gives several.
+
+        Particles stand back for the word that they go with: the head of "pull out" is "pull".
+        """
         inside = self.tokens_in(span.start, span.end)
         if not inside:
             return None
         indexes = {token.index for token in inside}
         tops = [token for token in inside if token.is_root or token.head not in indexes]
-        content = [token for token in tops if token.upos != "PUNCT"]
+        content = [token for token in tops if token.upos not in {"PUNCT", "ADP", "PART"}]
         return (content or tops or list(inside))[-1]
 
     def span(self, first: Token, last: Token) -> Span:

@@ -16,6 +16,7 @@ VERBS_WITH_SOMEBODY_TO_ACT = frozenset({"accuse", "blame", "urge", "order", "ask
 VERBS_NEVER_ALONE = frozenset(
     {"accuse", "blame", "say", "state", "announce", "inform", "communicate", "allege", "deny"}
 )
+VERBS_OF_OWNING_UP = frozenset({"confess", "admit", "own"})
 COMMA_OR_CLOSING_QUOTE = frozenset({",", "”", '"', "»", "''"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "advcl", "parataxis", "obj", "obl", "iobj"})
 
@@ -34,7 +35,7 @@ def what_is_said(verb: Token, speaker: Token, source: Span, cue: Span, marked: M
         marked: the document.
     """
     pieces = (
-        _governed(verb, speaker, marked)
+        [piece for piece in _governed(verb, speaker, marked) if piece is not None]
         or _put_behind_or_into(verb, speaker, source, cue, marked)
         or _object_or_rest(verb, speaker, source, cue, marked)
     )
@@ -48,7 +49,29 @@ def _governed(verb: Token, speaker: Token, marked: MarkedText) -> list[Span | No
     for child in marked.syntax.children(verb):
         if child is not speaker and (child.relation == "ccomp" or (child.relation == "xcomp" and child.upos == "VERB")):
             return [_clause(verb, child, marked)]
-    return []
+    owned = _owned_up_to(verb, marked)
+    if owned is not None:
+        return [_cut(marked.syntax.subtree(owned), marked)]
+    return [_behind_stand_in(verb, marked)]
+
+
+def _owned_up_to(verb: Token, marked: MarkedText) -> Token | None:
+    """What somebody confesses: "planting the bomb" in "confessed to planting the bomb"."""
+    if verb.lemma.lower() not in VERBS_OF_OWNING_UP:
+        return None
+    for child in marked.syntax.children(verb):
+        link = marked.syntax.child(child, "mark", "case")
+        if child.relation in {"advcl", "obl"} and link is not None and link.text.lower() == "to":
+            return child
+    return None
+
+
+def _behind_stand_in(verb: Token, marked: MarkedText) -> Span | None:
+    """The clause that a translated "with it," stands in for: "threatened with it, the prisoners to shoot" ("damit")."""
+    behind = marked.syntax.tokens[verb.index + 1 : verb.index + 4]
+    if len(behind) < 3 or behind[0].upos != "ADP" or behind[1].text.lower() != "it" or behind[2].text != ",":
+        return None
+    return without_edges(marked.text, behind[2].end, marked.syntax.sentence_of(verb).end)
 
 
 def _put_behind_or_into(verb: Token, speaker: Token, source: Span, cue: Span, marked: MarkedText) -> list[Span | None]:
@@ -148,10 +171,13 @@ def rest_of_sentence(source: Span, cue: Span, marked: MarkedText) -> list[Span |
     "The government has the rebels accused, a bridge blown up to have": everything but the first and the fifth word.
     """
     sentence = marked.syntax.sentence_at(cue.start)
-    if sentence is None:
-        return []
+    return rest_of_stretch(sentence.start, sentence.end, source, cue, marked) if sentence is not None else []
+
+
+def rest_of_stretch(start: int, end: int, source: Span, cue: Span, marked: MarkedText) -> list[Span | None]:
+    """The pieces of the stretch `start`:`end` before, between and behind source and cue that name anything."""
     first, second = sorted((source, cue), key=lambda span: span.start)
-    edges = ((sentence.start, first.start), (first.end, second.start), (second.end, sentence.end))
+    edges = ((start, first.start), (first.end, second.start), (second.end, end))
     pieces = [
         list(dropwhile(lambda token: token.lemma in {"have", "be"}, marked.syntax.tokens_in(start, end)))
         for start, end in edges

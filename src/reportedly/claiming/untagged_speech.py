@@ -5,16 +5,18 @@ reported that the rebels had admitted killing two engineers" the inner one decid
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, takewhile
+from dataclasses import replace
+from itertools import combinations
 
 from reportedly.claiming.cues import speech_words
 from reportedly.claiming.drafts import Draft
+from reportedly.claiming.introduced_speech import introduced_by
 from reportedly.claiming.marked_text import MarkedText
+from reportedly.claiming.source_chains import FIRST_PERSON, QUOTING_LEMMAS
 from reportedly.claiming.span_index import SpanIndex
-from reportedly.claiming.speech_acts import ACCORDING
+from reportedly.claiming.speech_by_noun import said_by_noun
 from reportedly.claiming.untagged_content import (
     is_split_perfect,
-    rest_of_sentence,
     spoken_of,
     stands_behind_what_is_said,
     what_is_said,
@@ -26,14 +28,11 @@ UNTAGGED_CONFIDENCE = 0.5
 """Below nearly all probabilities that the model gives what it tags. Of 99 attributions that this rule added on 60
 articles of PolNeAR train (every fourteenth), 30 are annotated there and 61 stand inside of annotated content."""
 
-NOUN_PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
-"""Parts of speech that the name of a voice beside "according to" is made of."""
-
 
 def untagged_speech(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
     """Drafts for verbs of speech that no given draft covers and that have both a speaker and something said.
 
-    Also for "according to", whose voice may be without words: source chains find what it passes on.
+    Also for voices without a verb ("according to"), which may be without words: source chains find what they pass on.
     """
     taken = SpanIndex(span for draft in drafts for span in (*draft.cue, *draft.source))
     speaking_sentences = {
@@ -43,15 +42,33 @@ def untagged_speech(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
     for token in marked.syntax.tokens:
         if taken.overlapping(token.start, token.end):
             continue
-        if token.lemma.lower() in ACCORDING:
-            draft = _according_to(token, marked, alone=token.sentence not in speaking_sentences)
-        elif token.upos == "VERB" and _says(token, marked):
+        draft = introduced_by(token, marked, alone=token.sentence not in speaking_sentences) or said_by_noun(
+            token, marked
+        )
+        if draft is None and token.upos == "VERB" and _says(token, marked):
             draft = _draft(token, marked)
-        else:
-            continue
-        if draft is not None:
+        if draft is not None and not _speaks_of_itself(draft, drafts):
             found.append(draft)
     return found
+
+
+def _speaks_of_itself(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether "we" or "I" says it inside of what somebody says: that voice has the words already."""
+    first_person = all(span.text.lower() in FIRST_PERSON for span in draft.source)
+    return first_person and any(
+        span.start <= draft.frame.start and draft.frame.stop <= span.end for other in drafts for span in other.content
+    )
+
+
+def with_speaker(draft: Draft, marked: MarkedText) -> Draft:
+    """The draft with the speaker that syntax gives to its verb, where the model tagged none."""
+    verb = next((word for word in reversed(marked.words(draft.cue)) if word.upos == "VERB"), None)
+    speaker = _speaker(verb, marked) if verb is not None and not draft.source else None
+    if speaker is None:
+        return draft
+    source = _phrase(speaker, marked)
+    content = tuple(span for span in draft.content if not span.overlaps(source))
+    return replace(draft, source=(source,), content=content) if content or not draft.content else draft
 
 
 def _says(verb: Token, marked: MarkedText) -> bool:
@@ -73,30 +90,6 @@ def _says(verb: Token, marked: MarkedText) -> bool:
 def _responsible(verb: Token, marked: MarkedText) -> Token | None:
     """The adjective of "hold somebody responsible"."""
     return next((t for t in marked.syntax.children(verb) if t.lemma.lower() in {"responsible", "accountable"}), None)
-
-
-def _according_to(word: Token, marked: MarkedText, *, alone: bool) -> Draft | None:
-    """The voice of "according to the agency", or in the order of German "the agency according to".
-
-    With `alone`, nobody else speaks in the sentence, and the rest of it is what the voice says.
-    """
-    sentence = marked.syntax.sentence_of(word)
-    tokens = marked.syntax.tokens[word.index : sentence.last_token]
-    if len(tokens) < 2 or tokens[1].text.lower() != "to":
-        return None
-    cue = marked.syntax.span(word, tokens[1])
-    after = list(takewhile(lambda token: token.upos in NOUN_PHRASE, tokens[2:]))
-    before = list(
-        takewhile(
-            lambda token: token.upos in NOUN_PHRASE, reversed(marked.syntax.tokens[sentence.first_token : word.index])
-        )
-    )
-    phrase = after or before[::-1]
-    if not any(token.upos in {"NOUN", "PROPN", "PRON"} for token in phrase):
-        return None
-    source = marked.syntax.span(phrase[0], phrase[-1])
-    content = tuple(span for span in rest_of_sentence(source, cue, marked) if span is not None) if alone else ()
-    return Draft(source=(source,), cue=(cue,), content=content, confidence=UNTAGGED_CONFIDENCE)
 
 
 def _draft(verb: Token, marked: MarkedText) -> Draft | None:
@@ -122,11 +115,16 @@ def _draft(verb: Token, marked: MarkedText) -> Draft | None:
 def _speaker(verb: Token, marked: MarkedText) -> Token | None:
     """The subject of the verb, or of the verb that it completes or goes on from ("denied it, saying …").
 
-    Behind a comma the speaker may follow the verb and look like its object: "…, informed the civil defence".
+    Behind a comma the speaker may follow the verb and look like its object: "…, informed the civil defence". Who is
+    quoted as saying it says it, and who is told it is told by somebody: "had been told by nurses that …".
     """
+    quoted = _quoted_as(verb, marked)
+    if quoted is not None:
+        return quoted
     for holder in (verb, *_governors(verb, marked)):
         if marked.syntax.is_passive(holder):
-            return None
+            told = holder is verb and verb.lemma.lower() in speech_words().spoken_to_or_of
+            return marked.syntax.child(verb, "obl:agent") if told else None
         subject = marked.syntax.child(holder, "nsubj")
         if subject is not None and (holder is verb or subject.index < verb.index):
             if subject.index > verb.index and holder.lemma != "have" and is_split_perfect(verb, marked):
@@ -135,6 +133,14 @@ def _speaker(verb: Token, marked: MarkedText) -> Token | None:
     if stands_behind_what_is_said(verb, marked):
         return marked.syntax.child(verb, "obj")
     return None
+
+
+def _quoted_as(verb: Token, marked: MarkedText) -> Token | None:
+    """The one whom somebody quotes: "an officer" in "quoted an officer as saying"."""
+    head, mark = marked.syntax.head(verb), marked.syntax.child(verb, "mark", "case")
+    if head is None or mark is None or mark.text.lower() != "as" or head.lemma.lower() not in QUOTING_LEMMAS:
+        return None
+    return marked.syntax.child(head, "obj", "nsubj:pass")
 
 
 def _governors(verb: Token, marked: MarkedText) -> Iterator[Token]:
@@ -151,6 +157,8 @@ def _phrase(head: Token, marked: MarkedText) -> Span:
     """The noun phrase of a speaker, without a relative clause or explanation behind it."""
     inside = {head.index}
     for token in marked.syntax.subtree(head):
+        if token.relation == "case" and token.head == head.index:
+            continue
         above = (token, *marked.syntax.ancestors(token))
         path = above[: above.index(head)] if head in above else ()
         if not any(link.relation.partition(":")[0] in {"acl", "appos", "parataxis", "punct"} for link in path):

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from reportedly.claiming.attributions import Utterance
 from reportedly.claiming.span_index import SpanIndex
+from reportedly.claiming.utterance import Utterance
 from reportedly.model.span import Span
 
 
@@ -24,12 +24,8 @@ class Voices:
         """The utterance with the least content that holds the trigger; None when the outlet says it itself."""
         around = self._contents.overlapping(trigger.start, trigger.start + 1)
         holding = [utterance for span in around for utterance in self._by_content[span]]
-        return min(holding, key=_length, default=None)
+        return min(holding, key=lambda utterance: utterance.length, default=None)
 
     def names_a_source(self, trigger: Span) -> bool:
         """Whether the trigger is one of the words by which a source is named."""
         return any(source.end == trigger.end for source in self._sources.overlapping(trigger.start, trigger.end))
-
-
-def _length(utterance: Utterance) -> int:
-    return sum(span.end - span.start for span in utterance.attribution.content)

@@ -1,0 +1,114 @@
+"""Voices that are brought in without a verb of saying: "according to …", "in the words of …", ", so the minister,"."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from reportedly.claiming.cues import speech_words
+from reportedly.claiming.drafts import Draft
+from reportedly.claiming.marked_text import MarkedText
+from reportedly.claiming.speech_acts import ACCORDING
+from reportedly.claiming.untagged_content import rest_of_stretch
+from reportedly.model.annotation import Token
+from reportedly.model.span import Span
+
+INTRODUCED_CONFIDENCE = 0.5
+"""As for verbs of saying that the model did not tag (`untagged_speech.UNTAGGED_CONFIDENCE`)."""
+
+NOUN_PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
+"""Parts of speech that the name of a voice beside "according to" is made of."""
+
+CLAUSE_STOPS = frozenset({";", "–", "—"})
+"""Punctuation that ends what an introduced voice says as surely as a full stop does."""
+
+
+def introduced_by(word: Token, marked: MarkedText, *, alone: bool) -> Draft | None:
+    """The voice that begins or is put into its sentence at `word`, and what it says; None when there is none.
+
+    "according to" makes anything after it a voice, in the order of German also what stands before it. Other phrases
+    ("after information of", "in the words of", "to hear", ", so …,") do so only before somebody the report names, since
+    one also acts "after reports of shooting".
+
+    Args:
+        word: the first word of the phrase.
+        marked: the document.
+        alone: whether nobody else speaks in the sentence, so that the rest of it is what the voice says. Where somebody
+            does, only "according to" brings in a further voice.
+    """
+    sentence = marked.syntax.sentence_of(word)
+    tokens = marked.syntax.tokens[word.index : sentence.last_token]
+    if word.lemma.lower() in ACCORDING:
+        if len(tokens) < 2 or tokens[1].text.lower() != "to":
+            return None
+        cue = tokens[:2]
+        before = marked.syntax.tokens[sentence.first_token : word.index]
+        phrase = _phrase(tokens[2:]) or _phrase(before[::-1])[::-1]
+    elif not alone:
+        return None
+    else:
+        cue = tokens[: _length_of_introduction(tokens, marked)]
+        phrase = _whole_phrase(tokens[len(cue) :]) if cue else []
+        if not phrase or not (marked.mentions.overlapping(phrase[0].start, phrase[-1].end) or _only_information(cue)):
+            return None
+    if not any(token.upos in {"NOUN", "PROPN", "PRON"} for token in phrase):
+        return None
+    source, words = marked.syntax.span(phrase[0], phrase[-1]), marked.syntax.span(cue[0], cue[-1])
+    content = _own_clause(source, words, marked) if alone else ()
+    return Draft(source=(source,), cue=(words,), content=content, confidence=INTRODUCED_CONFIDENCE)
+
+
+def _phrase(tokens: Sequence[Token]) -> list[Token]:
+    return list(takewhile(lambda token: token.upos in NOUN_PHRASE, tokens))
+
+
+def _whole_phrase(tokens: Sequence[Token]) -> list[Token]:
+    """A noun phrase with those that hang on it by "of": "the speaker of the ministry"."""
+    phrase = _phrase(tokens)
+    of = tokens[len(phrase) : len(phrase) + 1]
+    if phrase and of and of[0].text.lower() == "of":
+        inner = _whole_phrase(tokens[len(phrase) + 1 :])
+        return [*phrase, *of, *inner] if inner else phrase
+    return phrase
+
+
+def _only_information(cue: Sequence[Token]) -> bool:
+    """Whether the phrase is of words that only ever tell: "after information of", unlike "after reports of"."""
+    return not speech_words().mere_information.isdisjoint(token.lemma.lower() for token in cue)
+
+
+def _length_of_introduction(tokens: Sequence[Token], marked: MarkedText) -> int:
+    """How many words the introduction at the first of `tokens` has; 0 when it is none.
+
+    One of the phrases of speech.toml; or a preposition, a noun of information and "of" or "from"; or a "so" after a
+    comma (German "…, so der Minister, …").
+    """
+    words = speech_words()
+    for introduction in words.introductions:
+        length = introduction.count(" ") + 1
+        if " ".join(token.text.lower() for token in tokens[:length]) == introduction:
+            return length
+    first = tokens[0]
+    if first.text.lower() == "so":
+        before = marked.syntax.tokens[first.index - 1] if first.index else None
+        closed = any(token.text == "," for token in tokens[2:8])
+        return int(before is not None and before.text == "," and closed and tokens[1].upos in {"DET", "PROPN"})
+    if first.text.lower() not in words.introducing_prepositions:
+        return 0
+    determiners = len(list(takewhile(lambda token: token.upos in {"DET", "ADJ"}, tokens[1:])))
+    rest = tokens[1 + determiners :]
+    informing = (
+        len(rest) > 2
+        and rest[0].lemma.lower() in words.information_nouns
+        and rest[1].text.lower() in words.information_links
+    )
+    return determiners + 3 if informing else 0
+
+
+def _own_clause(source: Span, cue: Span, marked: MarkedText) -> tuple[Span, ...]:
+    """The rest of the voice's sentence, up to the semicolons around it."""
+    sentence = marked.syntax.sentence_at(cue.start)
+    if sentence is None:
+        return ()
+    stops = [token.start for token in marked.syntax.sentence_tokens(sentence) if token.text in CLAUSE_STOPS]
+    first = max((stop + 1 for stop in stops if stop < cue.start), default=sentence.start)
+    last = min((stop for stop in stops if stop > cue.start), default=sentence.end)
+    return tuple(span for span in rest_of_stretch(first, last, source, cue, marked) if span is not None)
