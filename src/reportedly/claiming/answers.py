@@ -15,6 +15,10 @@ LOOKED_BACK = 300
 """Claims before an answer among which those that it answers are looked for: more than a report of ten pages holds, and
 a bound on the work for longer texts."""
 
+COMMA_AND_DETERMINER = 4
+"""Characters of ", a ": what stands at most between what somebody says and the word by which another answers it in the
+same sentence."""
+
 ANSWERING_ACTS = frozenset({"confirm", "admit", "claim_responsibility"})
 """Speech acts that answer claims without denying them."""
 
@@ -40,6 +44,9 @@ class ToldClaims:
         denies: then there are no earlier claims. Without either the event is None: the text does not say.
         """
         speaker = self._speakers[utterance.attribution.id]
+        just_said = self._said_right_before(reference.start)
+        if just_said:
+            return just_said[0].event, tuple(claim.id for claim in just_said)
         answered = accusations_answered(speaker, self._accusations_before(reference.start, utterance))
         if answered:
             return answered[0].event, tuple(claim.id for claim in answered)
@@ -48,6 +55,15 @@ class ToldClaims:
             if own and claim.stance == utterance.cue.stance:
                 return claim.event, ()
         return None, ()
+
+    def _said_right_before(self, offset: int) -> list[Claim]:
+        """The claims of the words that end just before `offset`: "…, a charge that they deny", "…, which they deny"."""
+        ending = {
+            said_in
+            for said_in, utterance in self._spoken.items()
+            if any(span.end < offset <= span.end + COMMA_AND_DETERMINER for span in utterance.attribution.content)
+        }
+        return [claim for claim in self._claims if claim.attribution in ending]
 
     def _before(self, offset: int) -> Sequence[Claim]:
         """What was asserted before `offset`, as far back as an answer reaches."""

@@ -94,7 +94,7 @@ def _clause_start(draft: Draft, content: Span, taken: Sequence[Span], sentence: 
     speaking, not by it.
     """
     if _opens_with_according(draft, sentence, marked):
-        begun = draft.frame.stop
+        begun = max(voice.frame.stop for voice in (draft, *draft.relays))
         return content.start if any(begun <= span.start < content.start for span in taken) else begun
     frame_end = max((span.end for span in draft.cue), default=content.start)
     if frame_end > content.start or frame_end < sentence.start:

@@ -123,6 +123,7 @@ class SpeechWords:
     informing_kinds: frozenset[str]
     speech_verbs: frozenset[str]
     clausal_speech_verbs: frozenset[str]
+    denying_verbs: frozenset[str]
     figure_verbs: frozenset[str]
     figure_nouns: frozenset[str]
     document_verbs: frozenset[str]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportedly.claiming.cues import cue_lexicon, speech_words
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
+from reportedly.claiming.untagged_content import told_again
 from reportedly.model.annotation import Token
 from reportedly.model.span import Span, trimmed
 
@@ -74,7 +75,8 @@ def apart(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
     """The drafts with contents cut where the next voice of the same sentence takes over.
 
     "said 20 people had died and rebels denied any part in it": a second verb of saying with a speaker of its own goes
-    on from the first one's clause, not from what the first one says, unless "that" takes it up again.
+    on from the first one's clause, not from what the first one says, unless "that" takes it up again. Nor does one say
+    how others answer it: "…, a charge that the guards deny".
     """
     cuts = sorted(cut for draft in drafts if (cut := _takes_over(draft, marked)) is not None)
     return [replace(draft, content=tuple(_cut_at(span, cuts, marked) for span in draft.content)) for draft in drafts]
@@ -83,6 +85,9 @@ def apart(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
 def _takes_over(draft: Draft, marked: MarkedText) -> int | None:
     """Where the conjunction before this voice begins; None when it does not go on from another clause."""
     verb = next((word for word in reversed(marked.words(draft.cue)) if word.upos == "VERB"), None)
+    answered = told_again(verb, marked) if verb is not None else None
+    if answered is not None:
+        return answered.start
     if verb is None or not draft.source or not draft.frame or verb.relation not in {"conj", "advcl"}:
         return None
     first = marked.syntax.token_at(draft.frame.start)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from reportedly.claiming.cues import speech_words
 from reportedly.claiming.drafts import Draft
@@ -11,6 +12,9 @@ from reportedly.model.attribution import Source, SourceRole
 from reportedly.model.span import Span, trimmed
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our"})
+
+NAME_WORDS = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
+"""Parts of speech that the name of an agency is made of."""
 
 QUOTING_LEMMAS = frozenset({"cite", "quote"})
 """In "the paper reported, citing officials" the one cited speaks and the one who cites passes on."""
@@ -59,20 +63,37 @@ def citing(draft: Draft, marked: MarkedText) -> Draft:
 
 
 def quoted_by(draft: Draft, marked: MarkedText) -> Draft:
-    """The draft with "an officer quoted by the agency" taken apart into speaker and relay."""
+    """The draft with "an officer quoted by the agency" taken apart into speaker and relay.
+
+    The tagger may have left the agency, or its name, to what is said.
+    """
     for span in draft.source:
         tokens = marked.syntax.tokens_in(span.start, span.end)
-        for verb, by, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-            if verb.lemma.lower() in QUOTING_LEMMAS and by.text.lower() == "by" and verb is not tokens[0]:
-                speaker = Span.cut(marked.text, *trimmed(marked.text, span.start, verb.start, ","))
-                relay = Draft(
-                    source=(Span.cut(marked.text, after.start, span.end),),
-                    cue=(marked.syntax.span(verb, by),),
-                    content=(),
-                    confidence=draft.confidence,
-                )
-                return replace(draft, source=(speaker,)).passed_on_by(relay)
+        behind = marked.syntax.tokens[tokens[-1].index + 1 :] if tokens else ()
+        for verb, by in pairwise((*tokens, *behind[:1])):
+            if verb.lemma.lower() not in QUOTING_LEMMAS or by.text.lower() != "by" or verb is tokens[0]:
+                continue
+            tagged = [token for token in tokens if token.index > by.index]
+            named = takewhile(lambda token: token.upos in NAME_WORDS, marked.syntax.tokens[by.index + 1 :])
+            agency = max(tagged, list(named), key=len)
+            if not agency:
+                return draft
+            speaker = Span.cut(marked.text, *trimmed(marked.text, span.start, verb.start, ","))
+            relay = Draft(
+                source=(marked.syntax.span(agency[0], agency[-1]),),
+                cue=(marked.syntax.span(verb, by),),
+                content=(),
+                confidence=draft.confidence,
+            )
+            end = max(span.end, agency[-1].end)
+            content = tuple(_behind(said, end, marked.text) for said in draft.content)
+            return replace(draft, source=(speaker,), content=content).passed_on_by(relay)
     return draft
+
+
+def _behind(said: Span, end: int, text: str) -> Span:
+    """What is left of `said` behind the offset `end`, where it begins before it."""
+    return Span.cut(text, *trimmed(text, end, said.end, ",;")) if said.start < end < said.end else said
 
 
 def sources_of(draft: Draft, marked: MarkedText) -> tuple[Source, ...]:

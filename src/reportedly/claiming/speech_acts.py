@@ -37,7 +37,7 @@ def decided_cue(draft: Draft, marked: MarkedText) -> Cue:
         return Cue(act="deny", stance="denies", certainty="certain", rank=cue.rank)
     if _is_negated(draft, marked):
         return _negated_cue(cue, draft, marked)
-    if cue.act == "assert" and _tells_to_act(draft, marked):
+    if cue.act in {"assert", "ask"} and _tells_to_act(draft, marked):
         return replace(cue, act="demand", stance="neutral", certainty="unspecified")
     if cue.act == "assert" and not ACCORDING.isdisjoint(marked.lemmas(draft.cue)) and _informs(draft, marked):
         return Cue(act="report", stance="asserts", certainty=cue.certainty, rank=cue.rank)
@@ -64,10 +64,11 @@ def _cue_words(draft: Draft, marked: MarkedText) -> list[Token]:
 def _tells_to_act(draft: Draft, marked: MarkedText) -> bool:
     """Whether somebody is told to do something rather than told something: "told civilians to leave"."""
     verb = next((word for word in reversed(marked.words(draft.cue)) if word.upos == "VERB"), None)
-    if verb is None or verb.lemma.lower() not in speech_words().addressing_verbs or not draft.content:
+    if verb is None or verb.lemma.lower() not in speech_words().addressing_verbs:
         return False
-    first, *_ = [*marked.words(draft.content), None]
-    return first is not None and first.text.lower() == "to" and first.upos == "PART"
+    done = marked.syntax.child(verb, "xcomp")
+    mark = marked.syntax.child(done, "mark") if done is not None and done.index > verb.index else None
+    return mark is not None and mark.text.lower() == "to"
 
 
 def _turns_down(draft: Draft, marked: MarkedText) -> bool:

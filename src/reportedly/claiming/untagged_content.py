@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from reportedly.claiming.content_edges import without_edges
+from reportedly.claiming.content_edges import STOPS, without_edges
 from reportedly.claiming.cues import speech_words
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.model.annotation import Token
@@ -14,7 +14,7 @@ NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 VERBS_WITH_SOMEBODY_TO_ACT = frozenset({"accuse", "blame", "urge", "order", "ask", "call"})
 VERBS_NEVER_ALONE = frozenset(
-    {"accuse", "blame", "say", "state", "announce", "inform", "communicate", "allege", "deny"}
+    {"accuse", "blame", "say", "state", "announce", "inform", "communicate", "allege", "deny", "reject"}
 )
 VERBS_OF_OWNING_UP = frozenset({"confess", "admit", "own"})
 COMMA_OR_CLOSING_QUOTE = frozenset({",", "”", '"', "»", "''"})
@@ -97,14 +97,32 @@ def _object_or_rest(verb: Token, speaker: Token, source: Span, cue: Span, marked
         for child in marked.syntax.children(verb)
         if child is not speaker and child.relation in COMPLEMENTS and child.index > verb.index
     ]
+    taken_up = told_again(verb, marked)
+    if taken_up is not None:
+        pieces: list[Span | None] = [taken_up]
+        return [*pieces, _cut([token for child in said for token in marked.syntax.subtree(child)], marked)]
     if any(child.relation == "obj" for child in said):
         return [_cut([token for child in said for token in marked.syntax.subtree(child)], marked)]
     return rest_of_sentence(source, cue, marked) if _needs_something_said(verb, marked) else []
 
 
+def told_again(verb: Token, marked: MarkedText) -> Span | None:
+    """The words that take up what was just said for the verb to answer it: "a charge" in "…, a charge that they deny".
+
+    None where the verb stands in no such clause.
+    """
+    noun = marked.syntax.head(verb)
+    if noun is None or verb.relation != "acl:relcl" or noun.lemma.lower() not in speech_words().accusation_nouns:
+        return None
+    first = marked.syntax.tokens[noun.index - 1] if noun.index else noun
+    if noun.relation not in {"appos", "obl", "parataxis", "dep", "nmod"} or first.relation != "det":
+        return None
+    return marked.syntax.span(first, noun)
+
+
 def _needs_something_said(verb: Token, marked: MarkedText) -> bool:
     """Whether the main verb of a sentence cannot go without words of the speaker: one accuses somebody of something."""
-    main = verb.is_root or is_split_perfect(verb, marked)
+    main = verb.is_root or is_split_perfect(verb, marked) or subject_of_torn_perfect(verb, marked) is not None
     return main and verb.lemma.lower() in VERBS_NEVER_ALONE and marked.syntax.child(verb, "mark") is None
 
 
@@ -129,6 +147,25 @@ def is_split_perfect(verb: Token, marked: MarkedText) -> bool:
     """Whether the verb hangs on a form of "have" that translation has torn from it: "had the rebels accused"."""
     head = marked.syntax.head(verb)
     return head is not None and head.lemma == "have" and head.index < verb.index and verb.xpos in {"VBD", "VBN"}
+
+
+def subject_of_torn_perfect(verb: Token, marked: MarkedText) -> Token | None:
+    """The subject of "has" where translation put it far from its participle and the parse lost it.
+
+    "The government had the rebels accused, …": no other verb stands between, and English has no such sentence with a
+    verb of accusing or denying.
+    """
+    if verb.lemma.lower() not in VERBS_NEVER_ALONE or verb.xpos not in {"VBD", "VBN"}:
+        return None
+    sentence = marked.syntax.sentence_of(verb)
+    for token in reversed(marked.syntax.tokens[sentence.first_token : verb.index]):
+        if token.lemma.lower() == "have":
+            subjects = marked.syntax.tokens[sentence.first_token : token.index]
+            found = (one for one in subjects if one.relation == "nsubj" and one.upos in NAMING)
+            return next(found, None) if verb.index - token.index > 1 else None
+        if token.upos in {"VERB", "AUX"} or token.text in STOPS:
+            return None
+    return None
 
 
 def _clause(verb: Token, clause: Token, marked: MarkedText) -> Span | None:

@@ -19,6 +19,7 @@ from reportedly.claiming.untagged_content import (
     is_split_perfect,
     spoken_of,
     stands_behind_what_is_said,
+    subject_of_torn_perfect,
     what_is_said,
 )
 from reportedly.model.annotation import Token
@@ -27,6 +28,10 @@ from reportedly.model.span import Span
 UNTAGGED_CONFIDENCE = 0.5
 """Below nearly all probabilities that the model gives what it tags. Of 99 attributions that this rule added on 60
 articles of PolNeAR train (every fourteenth), 30 are annotated there and 61 stand inside of annotated content."""
+
+
+VERBS_OF_LEARNING = frozenset({"learn", "hear"})
+"""Who learns or hears something from somebody passes that one's words on."""
 
 
 def untagged_speech(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
@@ -118,9 +123,9 @@ def _speaker(verb: Token, marked: MarkedText) -> Token | None:
     Behind a comma the speaker may follow the verb and look like its object: "…, informed the civil defence". Who is
     quoted as saying it says it, and who is told it is told by somebody: "had been told by nurses that …".
     """
-    quoted = _quoted_as(verb, marked)
-    if quoted is not None:
-        return quoted
+    elsewhere = _quoted_as(verb, marked) or _learned_from(verb, marked) or subject_of_torn_perfect(verb, marked)
+    if elsewhere is not None:
+        return elsewhere
     for holder in (verb, *_governors(verb, marked)):
         if marked.syntax.is_passive(holder):
             told = holder is verb and verb.lemma.lower() in speech_words().spoken_to_or_of
@@ -129,10 +134,14 @@ def _speaker(verb: Token, marked: MarkedText) -> Token | None:
         if subject is not None and (holder is verb or subject.index < verb.index):
             if subject.index > verb.index and holder.lemma != "have" and is_split_perfect(verb, marked):
                 continue  # "had the rebels accused, several grenades to have fired": the subject is that of "had"
-            return subject if subject.relation == "nsubj" else None
-    if stands_behind_what_is_said(verb, marked):
-        return marked.syntax.child(verb, "obj")
-    return None
+            return subject if subject.relation == "nsubj" and not _answered_itself(subject, verb) else None
+    return marked.syntax.child(verb, "obj") if stands_behind_what_is_said(verb, marked) else None
+
+
+def _answered_itself(subject: Token, verb: Token) -> bool:
+    """Whether the parse makes an accusation deny something: translation has parted the verb from who denies it."""
+    denies = speech_words().denying_verbs
+    return verb.lemma.lower() in denies and subject.lemma.lower() in speech_words().accusation_nouns
 
 
 def _quoted_as(verb: Token, marked: MarkedText) -> Token | None:
@@ -141,6 +150,17 @@ def _quoted_as(verb: Token, marked: MarkedText) -> Token | None:
     if head is None or mark is None or mark.text.lower() != "as" or head.lemma.lower() not in QUOTING_LEMMAS:
         return None
     return marked.syntax.child(head, "obj", "nsubj:pass")
+
+
+def _learned_from(verb: Token, marked: MarkedText) -> Token | None:
+    """The one from whom something was learned: "a hospital" in "…, one learned from a hospital"."""
+    if verb.lemma.lower() not in VERBS_OF_LEARNING:
+        return None
+    for child in marked.syntax.children(verb):
+        case = marked.syntax.child(child, "case")
+        if child.relation == "obl" and case is not None and case.text.lower() == "from":
+            return child
+    return None
 
 
 def _governors(verb: Token, marked: MarkedText) -> Iterator[Token]:
