@@ -9,7 +9,7 @@ from reportedly.claiming.marked_text import MarkedText
 from reportedly.model.annotation import Token
 from reportedly.model.span import Span, trimmed
 
-APPOSITION_OPENERS = frozenset({"a", "an", "the", "who", "which", "whose", "one"})
+APPOSITION_OPENERS = frozenset({"a", "an", "the", "who", "which", "whom", "whose", "one"})
 """After a comma these begin an explanation of who the source is ("…, an alliance of several groups")."""
 
 NOMINAL_WORDS = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADP"})
@@ -107,7 +107,10 @@ def _grown_to(cue: list[Span], source: Span, source_start: int, text: str) -> li
 
 
 def _cut_back(span: Span, marked: MarkedText) -> Span:
-    """`span` up to the first apposition, without a time or stray punctuation at its end."""
+    """`span` up to the first apposition, without a time or stray punctuation at its end; never nothing of it.
+
+    "The weekly" is a newspaper, though "weekly" is a time.
+    """
     end = span.end
     tokens = marked.syntax.tokens_in(span.start, span.end)
     for comma, following in pairwise(tokens):
@@ -119,7 +122,7 @@ def _cut_back(span: Span, marked: MarkedText) -> Span:
             end = time.start
     end = _before_preposition(marked, span.start, end)
     start, end = trimmed(marked.text, span.start, end, TRIMMED_AROUND_SOURCES)
-    return Span.cut(marked.text, start, end)
+    return Span.cut(marked.text, start, end) if start < end else span
 
 
 def _before_preposition(marked: MarkedText, start: int, end: int) -> int:

@@ -135,7 +135,7 @@ def _speaker(verb: Token, marked: MarkedText) -> Token | None:
             if subject.index > verb.index and holder.lemma != "have" and is_split_perfect(verb, marked):
                 continue  # "had the rebels accused, several grenades to have fired": the subject is that of "had"
             return subject if subject.relation == "nsubj" and not _answered_itself(subject, verb) else None
-    return marked.syntax.child(verb, "obj") if stands_behind_what_is_said(verb, marked) else None
+    return marked.syntax.child(verb, "obj", "iobj") if stands_behind_what_is_said(verb, marked) else None
 
 
 def _answered_itself(subject: Token, verb: Token) -> bool:

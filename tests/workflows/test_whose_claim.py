@@ -1,0 +1,100 @@
+"""Whose claim it is, through whom it came, and where they stand to it: small sentences read by the whole reader.
+
+The trigger, the speaker, the relay and the stance of one claim a sentence; no speaker is the outlet's own voice.
+"""
+
+import pytest
+
+from reportedly.model.reading import Reading
+from reportedly.model.report import Report, sha256_of
+from reportedly.workflows.read_report import ReportReader
+
+CASES = [
+    # what a voice says inside of what another one says comes through that other
+    ("State radio reported that the rebels had admitted burning the depot.", "burning", "the rebels", "State radio"),
+    ("The newspaper quoted a nurse as saying that soldiers had beaten two patients.", "beaten", "a nurse", "newspaper"),
+    ("The mission said it had been told by farmers that gunmen abducted a teacher.", "abducted", "farmers", "mission"),
+    (
+        "The weekly wrote, citing two diplomats, that the army had shelled the port.",
+        "shelled",
+        "two diplomats",
+        "weekly",
+    ),
+    ("An envoy, quoted by the agency Lomax, said that rebels had killed four guards.", "killed", "An envoy", "Lomax"),
+    ("Local radio repeated the villagers' claim that a jet had bombed the mill.", "bombed", "villagers", "Local radio"),
+    # voices without a verb of saying
+    ("To hear the opposition, police fired live rounds into the crowd.", "fired", "the opposition", None),
+    ("By the account of the bishop, soldiers killed six villagers.", "killed", "the bishop", None),
+    ("After information of the police were three men in the night arrested.", "arrested", "the police", None),
+    ("The army have, so the minister, no village attacked.", "attacked", "the minister", None),
+    # order of words that translation leaves behind
+    ("The government had the militia accused, a bridge blown up to have.", "blown", "The government", None),
+    ("The militia threatened with it, the hostages to shoot.", "shoot", "The militia", None),
+    ("Nine people were killed, informed the fire service on Friday.", "killed", "the fire service", None),
+    # the one who is told is not the one who tells
+    ("The court was told by the prosecution that the guards had tortured him.", "tortured", "the prosecution", None),
+]
+
+
+@pytest.fixture(scope="module")
+def reader() -> ReportReader:
+    return ReportReader.load()
+
+
+def read(reader: ReportReader, text: str) -> Reading:
+    return reader.read(Report(report_id="one", text=text, sha256=sha256_of(text), published="2031-05-14"))
+
+
+def voices(reading: Reading, trigger: str) -> dict[str, str]:
+    """The roles and words of the voices that the claim on the trigger came through."""
+    (claim,) = [claim for claim in reading.claims if trigger in claim.event.trigger.text]
+    spoken = {attribution.id: attribution for attribution in reading.attributions}
+    if claim.attribution is None:
+        return {}
+    return {source.role: source.spans[0].text for source in spoken[claim.attribution].sources}
+
+
+@pytest.mark.parametrize(("text", "trigger", "speaker", "relay"), CASES)
+def test_claims_belong_to_the_innermost_voice(
+    reader: ReportReader, text: str, trigger: str, speaker: str, relay: str | None
+) -> None:
+    found = voices(read(reader, text), trigger)
+    assert speaker in found.get("speaker", "")
+    assert (relay or "") in found.get("relay", "")
+    assert (relay is None) == ("relay" not in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "stance"),
+    [
+        ("No one was killed in the fire.", "killed", "denies"),
+        ("Not one of the passengers was injured.", "injured", "denies"),
+        ("It was not our drone that hit the school, the colonel said.", "hit", "denies"),
+        ("The mayor said he knew nothing of a massacre.", "massacre", "denies"),
+        ("The ministry described as a fairy tale a report that its envoy had been kidnapped.", "kidnapped", "denies"),
+        ("The president said the country would answer any attack.", "attack", "neutral"),
+        ("Whoever kills a prisoner will be tried, the general said.", "kills", "neutral"),
+        ("“If it was our shell that killed them, we regret it,” the general said.", "killed", "neutral"),
+        ("The governor told residents to leave before the bombardment.", "bombardment", "neutral"),
+        ("Two envoys said the army would withdraw from the valley.", "withdraw", "neutral"),
+        ("The suspect confessed to killing the judge.", "killing", "asserts"),
+        ("Police said a gunman killed two guards.", "killed", "asserts"),
+    ],
+)
+def test_stance_to_the_event(reader: ReportReader, text: str, trigger: str, stance: str) -> None:
+    (claim,) = [claim for claim in read(reader, text).claims if trigger in claim.event.trigger.text]
+    assert claim.stance == stance
+
+
+def test_an_answer_in_the_same_sentence_is_about_what_was_just_said(reader: ReportReader) -> None:
+    text = "The Front says a patrol boat rammed the ferry, a charge that the navy has dismissed as enemy radio."
+    reading = read(reader, text)
+    said, answer = reading.claims
+    assert (said.stance, answer.stance) == ("asserts", "denies")
+    assert answer.event.type == said.event.type
+    assert answer.about == (said.id,)
+
+
+def test_what_was_reportedly_so_happened_reportedly_where_it_did(reader: ReportReader) -> None:
+    reading = read(reader, "Eight miners were reportedly killed in a landslide.")
+    assert {claim.stance for claim in reading.claims} == {"neutral"}
