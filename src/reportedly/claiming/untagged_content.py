@@ -170,7 +170,8 @@ def subject_of_torn_perfect(verb: Token, marked: MarkedText) -> Token | None:
 
 def _clause(verb: Token, clause: Token, marked: MarkedText) -> Span | None:
     """The clause, with the object before it where the verb needs one to blame ("accused the rebels of firing")."""
-    tokens = marked.syntax.subtree(clause)
+    before = clause.index < verb.index
+    tokens = [token for token in marked.syntax.subtree(clause) if (token.index < verb.index) == before]
     following = marked.syntax.tokens[verb.index + 1]
     if following.text == "," and clause.index > verb.index:
         return _cut(marked.syntax.tokens[following.index : tokens[-1].index + 1], marked)
