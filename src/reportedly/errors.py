@@ -15,3 +15,7 @@ class UnreadableReportError(ReportedlyError):
 
 class KnowledgeError(ReportedlyError):
     """A data file (gazetteer, actor list, cue list …) is damaged or not in its form."""
+
+
+class LedgerError(ReportedlyError):
+    """The ledger cannot be opened, read or written; what was committed before is as it was."""

@@ -1,0 +1,107 @@
+"""A filter as conditions on the `claims` table, each answered by one index."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Column, ColumnElement, Select, and_, func, or_, select, tuple_
+
+from reportedly.ledger.column_text import in_column
+from reportedly.ledger.tables import (
+    attribution_sources,
+    claim_casualties,
+    claim_participants,
+    claim_places,
+    claims,
+    incident_claims,
+    reports,
+)
+from reportedly.ledger.word_index import key_has_words
+from reportedly.model.claim_filter import ClaimFilter, PlaceBox
+
+
+def claim_conditions(wanted: ClaimFilter, dialect: str) -> list[ColumnElement[bool]]:
+    """What must hold of a row of `claims`; `dialect` names the database, whose full-text search is its own."""
+    return [*_of_the_claim(wanted, dialect), *_of_its_parts(wanted), *_of_its_report(wanted)]
+
+
+def asks_for_claims(wanted: ClaimFilter) -> bool:
+    """Whether the filter says anything that only a claim can answer."""
+    return any(
+        value is not None
+        for value in (
+            wanted.event_type,
+            wanted.actor,
+            wanted.source,
+            wanted.stance,
+            wanted.outcome,
+            wanted.country,
+            wanted.box,
+            wanted.incident,
+        )
+    )
+
+
+def within(column: Column[str], code: str) -> ColumnElement[bool]:
+    """Whether a dotted code is `code` or stands below it: one stretch of the index, because "/" follows "."."""
+    code = in_column(code)
+    return or_(column == code, and_(column >= f"{code}.", column < f"{code}/"))
+
+
+def _of_the_claim(wanted: ClaimFilter, dialect: str) -> Iterator[ColumnElement[bool]]:
+    if wanted.words is not None:
+        yield key_has_words(claims.c.key, "claim_words", wanted.words, dialect)
+    if wanted.event_type is not None:
+        yield within(claims.c.event_type, wanted.event_type)
+    if wanted.stance is not None:
+        yield claims.c.stance == wanted.stance
+    if wanted.latest is not None:
+        yield and_(claims.c.day <= wanted.latest, claims.c.day != "")
+    if wanted.earliest is not None:
+        yield claims.c.last_day >= wanted.earliest
+    if not wanted.rejected:
+        yield or_(claims.c.verdict.is_(None), claims.c.verdict != "rejected")
+
+
+def _of_its_parts(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.actor is not None:
+        yield _claim_in(select(claim_participants.c.claim).where(within(claim_participants.c.actor, wanted.actor)))
+    if wanted.outcome is not None:
+        yield _claim_in(select(claim_casualties.c.claim).where(claim_casualties.c.outcome == wanted.outcome))
+    if wanted.country is not None:
+        yield _claim_in(select(claim_places.c.claim).where(claim_places.c.country == wanted.country))
+    if wanted.box is not None:
+        yield _claim_in(select(claim_places.c.claim).where(_in_box(wanted.box)))
+    if wanted.source is not None:
+        sources = attribution_sources.c
+        said = select(sources.reading, sources.attribution_id).where(
+            or_(
+                within(sources.actor, wanted.source),
+                func.lower(sources.name).contains(in_column(wanted.source).lower(), autoescape=True),
+            )
+        )
+        yield tuple_(claims.c.reading, claims.c.attribution_id).in_(said)
+
+
+def _of_its_report(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.outlet is not None:
+        published = select(reports.c.dated_text).where(reports.c.outlet == in_column(wanted.outlet))
+        yield claims.c.dated_text.in_(published)
+    if wanted.report is not None:
+        yield claims.c.dated_text.in_(select(reports.c.dated_text).where(reports.c.id == in_column(wanted.report)))
+    if wanted.incident is not None:
+        told = (
+            select(reports.c.dated_text, incident_claims.c.claim_id)
+            .join(reports, reports.c.id == incident_claims.c.report)
+            .where(incident_claims.c.incident == in_column(wanted.incident))
+        )
+        yield tuple_(claims.c.dated_text, claims.c.claim_id).in_(told)
+
+
+def _claim_in(keys: Select[tuple[int]]) -> ColumnElement[bool]:
+    return claims.c.key.in_(keys)
+
+
+def _in_box(box: PlaceBox) -> ColumnElement[bool]:
+    north_south = claim_places.c.lat.between(box.south, box.north)
+    if box.west <= box.east:
+        return and_(north_south, claim_places.c.lon.between(box.west, box.east))
+    return and_(north_south, or_(claim_places.c.lon >= box.west, claim_places.c.lon <= box.east))

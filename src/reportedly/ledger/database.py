@@ -1,0 +1,162 @@
+"""The one door to the database: connections, transactions, and errors that people understand."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from reportedly.errors import LedgerError
+
+BUSY_SECONDS = 60
+"""How long one process waits for another's write. A batch of reports is written in well under a second; a minute leaves
+room for a slow disk and a queue of writers."""
+
+_WRITES = "reportedly_writes"
+
+
+class Database:
+    """A ledger's database, reached by a path (SQLite) or a URL (`postgresql+psycopg://…`, `sqlite:///…`)."""
+
+    def __init__(self, location: str) -> None:
+        self.location = location
+        try:
+            self.engine = _sqlite_engine(location) if is_path(location) else _engine_of_url(location)
+        except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+            raise LedgerError(
+                f"{self.name}: cannot be opened ({first_line(error)}); give a path or a URL like"
+                " postgresql+psycopg://user@host/database, with reportedly[postgresql] installed"
+            ) from None
+
+    @property
+    def name(self) -> str:
+        """The location as it may be shown: without a password."""
+        return self.location if is_path(self.location) else make_url(self.location).render_as_string(hide_password=True)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the ledger is embedded."""
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees the ledger as it is now, unmoved by whoever writes meanwhile."""
+        with self.explained(), self.engine.connect() as connection:
+            if not self.is_sqlite:
+                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection in the one write transaction at a time; committed at the end, undone by any error.
+
+        The write lock is taken at the start, so that nothing read in the transaction can change under it and two
+        writers never meet half-way.
+        """
+        with self.explained(), self.engine.connect() as connection:
+            connection.execution_options(**{_WRITES: True})
+            with connection.begin():
+                if not self.is_sqlite:
+                    connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('reportedly'))"))
+                yield connection
+
+    @contextmanager
+    def explained(self) -> Iterator[None]:
+        """Turn what the database complains of into one line with a cure.
+
+        Raises:
+            LedgerError: in place of every error of the database.
+        """
+        try:
+            yield
+        except (DBAPIError, PoolTimeoutError, sqlite3.Error) as error:
+            raise LedgerError(f"{self.name}: {explanation(error)}") from error
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()
+
+
+def is_path(location: str) -> bool:
+    """Whether `location` names a file and not a URL."""
+    return "://" not in location
+
+
+def explanation(error: Exception) -> str:
+    """What happened, and what to do, in one line."""
+    cause = str(getattr(error, "orig", None) or error)
+    cures = {
+        "disk is full": "no space left; free some and run again (what was committed is safe)",
+        "No space left": "no space left; free some and run again (what was committed is safe)",
+        "disk I/O error": "cannot be written (disk full, file-size limit or a failing disk); make room and run again"
+        " (what was committed is safe)",
+        "locked": f"another process has been writing for {BUSY_SECONDS} seconds; wait for it and run again",
+        "readonly": "cannot be written; check the permissions of the file and its folder",
+        "not a database": "not a ledger; name another file",
+        "malformed": "damaged; check it with reportedly verify, restore it with reportedly rebuild",
+        "unable to open": "cannot be opened; check the path and permissions",
+    }
+    for sign, cure in cures.items():
+        if sign in cause:
+            return cure
+    return f"the database says: {first_line(cause)}"
+
+
+def first_line(error: object) -> str:
+    """The first line of a message."""
+    return next(iter(str(error).splitlines()), type(error).__name__)
+
+
+def _engine_of_url(location: str) -> Engine:
+    url = make_url(location)
+    if url.get_backend_name() == "sqlite":
+        if url.database is None or url.database in {"", ":memory:"}:
+            raise ArgumentError("a ledger needs a file")
+        return _sqlite_engine(url.database)
+    if url.get_backend_name() != "postgresql":
+        raise ArgumentError(f"{url.get_backend_name()} is neither SQLite nor PostgreSQL")
+    return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+
+
+def _sqlite_engine(path: str) -> Engine:
+    engine = create_engine(f"sqlite:///{Path(path)}", connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    """Set up a new connection.
+
+    The driver's own transactions are switched off, because it would begin them late and without the write lock.
+    `synchronous = FULL` keeps every committed report through a power cut; `secure_delete` overwrites what is erased.
+    """
+    connection.isolation_level = None
+    _patiently(connection, "PRAGMA journal_mode = WAL")
+    for pragma in ("synchronous = FULL", "secure_delete = ON", "foreign_keys = ON", "cache_size = -65536"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _patiently(connection: sqlite3.Connection, statement: str) -> None:
+    """Execute what SQLite refuses at once while another process opens the same new file, without its usual waiting."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute(statement)
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    options: Any = connection.get_execution_options()
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_WRITES) else "BEGIN")

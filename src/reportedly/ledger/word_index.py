@@ -1,0 +1,78 @@
+"""Full-text search: SQLite's FTS5 or PostgreSQL's tsvector behind the same three acts: put in, take out, find.
+
+Both fold case and English endings ("shelled" finds "shelling") and drop nothing else. The index holds no text of its
+own: what goes out must be given as it went in.
+"""
+
+import re
+from typing import Literal
+
+from sqlalchemy import ColumnElement, Connection, column, text
+
+from reportedly.ledger.column_text import storable
+
+Indexed = Literal["report_words", "claim_words"]
+"""`report_words` has one row a report, `claim_words` one a claim, each under its key."""
+
+_TERM = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
+
+
+def put_words(connection: Connection, index: Indexed, rows: list[tuple[int, str]]) -> None:
+    """Make `rows` (key and words) findable."""
+    if not rows:
+        return
+    statement = (
+        f"INSERT INTO {index} (rowid, words) VALUES (:key, :words)"  # noqa: S608 - the name of a table of ours
+        if connection.dialect.name == "sqlite"
+        else f"INSERT INTO {index} (key, words) VALUES (:key, to_tsvector('english', :words))"  # noqa: S608 - as above
+    )
+    connection.execute(text(statement), [{"key": key, "words": words} for key, words in rows])
+
+
+def take_words(connection: Connection, index: Indexed, rows: list[tuple[int, str]]) -> None:
+    """Make `rows` unfindable; they must be what was put in."""
+    if not rows:
+        return
+    statement = (
+        f"INSERT INTO {index} ({index}, rowid, words) VALUES ('delete', :key, :words)"  # noqa: S608 - a table of ours
+        if connection.dialect.name == "sqlite"
+        else f"DELETE FROM {index} WHERE key = :key"  # noqa: S608 - as above
+    )
+    connection.execute(text(statement), [{"key": key, "words": words} for key, words in rows])
+
+
+def indexed_report(title: str | None, text: str) -> str:
+    """What full-text search finds a report by."""
+    return storable(f"{title or ''}\n{text}")
+
+
+def purge_taken(connection: Connection) -> None:
+    """Rewrite the index without what was taken out of it: until then its words could be dug out of the file."""
+    if connection.dialect.name == "sqlite":
+        for index in ("report_words", "claim_words"):
+            connection.execute(text(f"INSERT INTO {index} ({index}) VALUES ('optimize')"))  # noqa: S608 - as above
+
+
+def key_has_words(key: ColumnElement[int], index: Indexed, words: str, dialect: str) -> ColumnElement[bool]:
+    """The condition that the row under `key` holds all `words`: "quoted" next to each other, `-word` absent.
+
+    Whatever a person types is a valid search; where nothing of it is a word, nothing is found.
+    """
+    if dialect == "sqlite":
+        found = text(f"SELECT rowid FROM {index} WHERE {index} MATCH :wanted_words")  # noqa: S608 - as above
+        return key.in_(found.bindparams(wanted_words=fts5_query(words)).columns(column("rowid")).subquery().select())
+    found = text(f"SELECT key FROM {index} WHERE words @@ websearch_to_tsquery('english', :wanted_words)")  # noqa: S608
+    return key.in_(found.bindparams(wanted_words=storable(words)).columns(column("key")).subquery().select())
+
+
+def fts5_query(words: str) -> str:
+    """What a person typed, in the query language of FTS5; every term quoted, so that none is an operator."""
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    for minus, phrase, word in _TERM.findall(storable(words)):
+        term = phrase or word.replace('"', "")
+        if any(character.isalnum() for character in term):
+            (unwanted if minus else wanted).append(f'"{term}"')
+    if not wanted:
+        return '""'
+    return " AND ".join(wanted) + "".join(f" NOT {term}" for term in unwanted)
