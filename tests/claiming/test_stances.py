@@ -14,14 +14,26 @@ def cue(act: SpeechAct, stance: Stance, certainty: Certainty = "certain") -> Cue
 
 
 def told(
-    *, negated: bool = False, committed: bool = True, certainty: Certainty = "certain", time: TimeStatus = "past"
+    *,
+    negated: bool = False,
+    committed: bool = True,
+    under_way: bool = False,
+    certainty: Certainty = "certain",
+    time: TimeStatus = "past",
 ) -> Modality:
     return Modality(
-        negated=negated, committed=committed, hearsay=False, certainty=certainty, time_status=time, distance=None
+        negated=negated,
+        committed=committed,
+        under_way=under_way,
+        hearsay=False,
+        certainty=certainty,
+        time_status=time,
+        distance=None,
     )
 
 
 ACCUSES = cue("accuse", "asserts")
+NOBODY_ACCUSES = cue("accuse", "neutral", "possible")
 DENIES = cue("deny", "denies")
 DEMANDS = cue("demand", "neutral")
 THREATENS = cue("threaten", "neutral")
@@ -41,6 +53,8 @@ BELIEVES = cue("assert", "asserts", "probable")
         (DENIES, told(), True, ("denies", "certain", "past")),
         (DENIES, told(), False, ("asserts", "certain", "past")),
         (DENIES, told(negated=True), True, ("neutral", "unspecified", "past")),
+        (DEMANDS, told(under_way=True), False, ("asserts", "certain", "ongoing")),
+        (NOBODY_ACCUSES, told(), False, ("neutral", "unspecified", "past")),
         (DEMANDS, told(), False, ("neutral", "unspecified", "hypothetical")),
         (THREATENS, told(), False, ("neutral", "unspecified", "future")),
     ],

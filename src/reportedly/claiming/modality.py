@@ -35,11 +35,13 @@ class Modality:
 
     `negated`: it did not happen. `committed`: the clause tells it as something that is, was or will be, not as planned,
     wanted, feared or supposed. `hearsay`: it is told as what people say, without anybody who answers for it; a named
-    source does. `distance`: the outlet's own marker on it.
+    source does. `distance`: the outlet's own marker on it. `under_way`: it must be going on for what the clause says to
+    make sense: "demanded that the army end the siege".
     """
 
     negated: bool
     committed: bool
+    under_way: bool
     hearsay: bool
     certainty: Certainty
     time_status: TimeStatus
@@ -55,6 +57,7 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
         token.text.lower() for token in near if token.upos == "AUX"
     }
     governed = governance_of(trigger, syntax)
+    answer = _means_of_what_is_ahead(trigger, syntax)
     reported_conditional = {"would", "have"} <= auxiliaries and not sentence_has_condition(trigger, syntax)
     kept_away = [*near, *_modifiers_of_setting(trigger, syntax)]
     distance = next((mark for token in kept_away if (mark := _mark_of_distance(token, trigger, syntax))), None)
@@ -70,11 +73,12 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
     hearsay = governed.hearsay or reported_conditional
     return Modality(
         negated=negated,
-        committed=not (hypothetical or governed.future or distance is not None),
+        committed=not (hypothetical or governed.future or answer or distance is not None),
+        under_way=_is_to_end(trigger, syntax),
         hearsay=hearsay,
         certainty="possible" if hearsay else _certainty(lemmas, auxiliaries, distance),
         time_status=_time_status(
-            trigger, syntax, hypothetical=hypothetical, future=future or governed.future or governed.scheduled
+            trigger, syntax, hypothetical=hypothetical, future=future or governed.future or governed.scheduled or answer
         ),
         distance=distance,
     )
@@ -115,6 +119,33 @@ def _modifiers_of_setting(trigger: Token, syntax: Syntax) -> list[Token]:
     if carrier is None or carrier.upos != "VERB" or trigger.upos not in {"NOUN", "PROPN"} or trigger.relation != "obl":
         return []
     return [child for child in syntax.children(carrier) if child.relation == "advmod"]
+
+
+def _means_of_what_is_ahead(trigger: Token, syntax: Syntax) -> bool:
+    """Whether the event is only how something will be done: "will answer with an attack of its own"."""
+    words = modality_words()
+    carrier, determiner = syntax.head(trigger), syntax.child(trigger, "det")
+    if trigger.relation == "nmod" and carrier is not None:  # parsed as "any attack with an attack of its own"
+        carrier = syntax.head(carrier)
+    if trigger.upos != "NOUN" or trigger.relation not in {"obl", "nmod"} or carrier is None or determiner is None:
+        return False
+    ahead = words.future_auxiliaries | words.hypothetical_auxiliaries
+    return determiner.lemma.lower() in {"a", "an", "another"} and any(
+        child.relation == "aux" and child.lemma.lower() in ahead for child in syntax.children(carrier)
+    )
+
+
+def _is_to_end(trigger: Token, syntax: Syntax) -> bool:
+    """Whether the event is the definite object of a verb of ending (a presupposition trigger)."""
+    carrier, determiner = syntax.head(trigger), syntax.child(trigger, "det", "nmod:poss")
+    return (
+        trigger.upos == "NOUN"
+        and trigger.relation == "obj"
+        and carrier is not None
+        and carrier.lemma.lower() in modality_words().ending_verbs
+        and determiner is not None
+        and determiner.lemma.lower() not in modality_words().free_choice | {"a", "an"}
+    )
 
 
 def _scheduled(noun: Token, syntax: Syntax) -> bool:

@@ -29,6 +29,8 @@ WORDS_TO_FALSITY = 4
 def decided_cue(draft: Draft, marked: MarkedText) -> Cue:
     """The cue of the draft by the lexicon, turned into a denial where the content says that something is false."""
     cue = cue_lexicon().decide(_cue_words(draft, marked)) or PLAIN_ASSERTION
+    if cue.act == "accuse" and not draft.source:
+        return replace(cue, stance="neutral", certainty="possible")  # "who is accused of": nobody answers for it
     if cue.act == "deny" and _turns_down(draft, marked):
         return replace(cue, act="announce", stance="neutral", certainty="unspecified")
     if cue.act in {"assert", "report", "announce", "condemn"} and (

@@ -40,7 +40,7 @@ def _stance(cue: Cue | None, told: Modality, *, denied: bool) -> Stance:
     if committed_to == "denies" and not denied:
         committed_to = "asserts"
     if committed_to not in {"asserts", "denies"}:
-        return committed_to
+        return "asserts" if cue is not None and cue.act == "demand" and told.under_way else committed_to
     if not told.committed or (told.hearsay and cue is None) or _only_announced(cue, told):
         return "neutral"
     if told.negated:
@@ -63,6 +63,8 @@ def _certainty(cue: Cue | None, told: Modality, stance: Stance) -> Certainty:
 
 def _time_status(cue: Cue | None, told: Modality) -> TimeStatus:
     """Threats, demands and questions concern what has not happened, unless their clause says so itself."""
-    if cue is not None and cue.stance == "neutral" and told.time_status == "past":
+    if told.under_way:
+        return "ongoing"
+    if cue is not None and cue.stance == "neutral" and cue.act != "accuse" and told.time_status == "past":
         return "future" if cue.act in {"threaten", "announce"} else "hypothetical"
     return told.time_status

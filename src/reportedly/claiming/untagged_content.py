@@ -155,7 +155,7 @@ def subject_of_torn_perfect(verb: Token, marked: MarkedText) -> Token | None:
     "The government had the rebels accused, …": no other verb stands between, and English has no such sentence with a
     verb of accusing or denying.
     """
-    if verb.lemma.lower() not in VERBS_NEVER_ALONE or verb.xpos not in {"VBD", "VBN"}:
+    if verb.lemma.lower() not in VERBS_NEVER_ALONE | VERBS_OF_OWNING_UP or verb.xpos not in {"VBD", "VBN"}:
         return None
     sentence = marked.syntax.sentence_of(verb)
     for token in reversed(marked.syntax.tokens[sentence.first_token : verb.index]):
