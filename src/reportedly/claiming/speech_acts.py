@@ -27,10 +27,18 @@ WORDS_TO_FALSITY = 4
 
 
 def decided_cue(draft: Draft, marked: MarkedText) -> Cue:
-    """The cue of the draft by the lexicon, turned into a denial where the content says that something is false."""
-    cue = cue_lexicon().decide(_cue_words(draft, marked)) or PLAIN_ASSERTION
+    """The cue of the draft by the lexicon, turned into a denial where the content says that something is false.
+
+    An accusation that nobody makes ("who is accused of …") commits nobody.
+    """
+    cue = _decided(draft, marked)
     if cue.act == "accuse" and not draft.source:
-        return replace(cue, stance="neutral", certainty="possible")  # "who is accused of": nobody answers for it
+        return replace(cue, stance="neutral", certainty="possible")
+    return cue
+
+
+def _decided(draft: Draft, marked: MarkedText) -> Cue:
+    cue = cue_lexicon().decide(_cue_words(draft, marked)) or PLAIN_ASSERTION
     if cue.act == "deny" and _turns_down(draft, marked):
         return replace(cue, act="announce", stance="neutral", certainty="unspecified")
     if cue.act in {"assert", "report", "announce", "condemn"} and (
