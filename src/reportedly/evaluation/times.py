@@ -1,5 +1,6 @@
 """Measure the times against TimeML corpora (TimeBank, AQUAINT, TempEval-3 Platinum)."""
 
+import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,8 +17,13 @@ from reportedly.model.time import TimeMention
 PROTOCOL = (
     "TempEval-3 (UzZaman et al. 2013), task A, TIMEX3 within TEXT: strict needs the same characters, relaxed an "
     "overlap (one to one, in text order), value an overlap with the very same TIMEX3 value, each as F1 over all gold "
-    "and all found; value_accuracy and type_accuracy are shares of the overlapping ones."
+    "and all found; equal_value also takes the same value written otherwise (1998-W6 and 1998-W06, 199X and 199, "
+    "1998-XX and 1998). value_accuracy and type_accuracy are shares of the overlapping ones."
 )
+
+
+_SHORT_WEEK = re.compile(r"(?<=-)W(?=\d$)")
+_UNKNOWN_END = re.compile(r"(?<=\d)(?:-?X+)+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +104,14 @@ def evaluate_times(path: Path) -> EvaluationResult:
         counts["relaxed"] += len(pairs)
         counts["strict"] += sum((gold.start, gold.end) == (time.start, time.end) for gold, time in pairs)
         counts["value"] += sum(time.timex is not None and gold.value == time.timex.value for gold, time in pairs)
+        counts["equal_value"] += sum(
+            time.timex is not None and written_alike(gold.value) == written_alike(time.timex.value)
+            for gold, time in pairs
+        )
         counts["type"] += sum(time.timex is not None and gold.type == time.timex.type for gold, time in pairs)
     scores = {
-        f"{name}_f1": _f1(counts[name], counts["gold"], counts["found"]) for name in ("strict", "relaxed", "value")
+        f"{name}_f1": _f1(counts[name], counts["gold"], counts["found"])
+        for name in ("strict", "relaxed", "value", "equal_value")
     }
     scores |= {f"{name}_accuracy": counts[name] / max(1, counts["relaxed"]) for name in ("value", "type")}
     return EvaluationResult(
@@ -118,6 +129,11 @@ def overlapping(gold: Sequence[GoldTime], found: Sequence[TimeMention]) -> list[
             pairs.append((expected, match))
             rest.remove(match)
     return pairs
+
+
+def written_alike(value: str) -> str:
+    """A TIMEX3 value in one of the forms that annotators give it: weeks of two digits, no unknown digits at its end."""
+    return _SHORT_WEEK.sub("W0", _UNKNOWN_END.sub("", value))
 
 
 def _f1(right: int, gold: int, found: int) -> float:

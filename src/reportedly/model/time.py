@@ -32,7 +32,9 @@ class TimeMention(Span):
 
     `earliest` and `latest` are inclusive ISO dates; null where the text leaves that end open, or where the value needs
     a publication date that the report does not have. `ucdp_date_prec` (1 day to 5 year) and `acled_time_precision`
-    (1 day to 3 month) follow the two codebooks; null for what has no place in them.
+    (1 day to 3 month) follow the two codebooks; null for what has no place in them. `anchor` is what the time was
+    reckoned from: "publication", or the offsets of another mention ("598:607"). `alternatives` are the other TIMEX3
+    values that the words can have, where nothing in the text decides. `edtf` is the same time as ISO 8601-2 writes it.
     """
 
     timex: Timex | None
@@ -41,5 +43,7 @@ class TimeMention(Span):
     granularity: TimeGranularity = "day"
     basis: TimeBasis = "explicit"
     anchor: str | None = None
+    alternatives: tuple[str, ...] = ()
+    edtf: str | None = None
     ucdp_date_prec: int | None = None
     acled_time_precision: int | None = None

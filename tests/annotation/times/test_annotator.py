@@ -33,3 +33,32 @@ def test_an_unreadable_publication_date_leaves_relative_times_open() -> None:
     document = annotated("The bridge fell on Saturday.", "last week")
     assert [time.earliest for time in document.times] == [None]
     assert [warning.code for warning in document.warnings] == ["publication_date_unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("The bridge fell on Monday, 24 November 2018.", "contradictory_date", "2018-11-24 was a Saturday"),
+        ("The bridge stood from 5 to 3 May.", "impossible_date", "5 to 3 May"),
+        ("The bridge had stood since 1600 BC.", "date_before_calendar", "1600 BC"),
+        ("ORVESSA, Nov 27, 2018 (Orva) — The bridge fell.", "contradictory_date", "after the publication date"),
+    ],
+)
+def test_what_cannot_be_right_is_kept_and_warned_of(text: str, code: str, words: str) -> None:
+    document = annotated(text, "2018-11-25")
+    (warning,) = document.warnings
+    assert warning.code == code
+    assert words in warning.message
+    assert len(document.times) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge fell on Saturday, 24 November 2018.",
+        "ORVESSA, Nov 25, 2018 (Orva) — The bridge fell on Monday.",
+        "The bridge fell on 3 May and on Monday last week.",
+    ],
+)
+def test_what_can_be_right_is_not_warned_of(text: str) -> None:
+    assert annotated(text, "2018-11-25").warnings == ()

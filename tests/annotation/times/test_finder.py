@@ -96,6 +96,13 @@ def test_dates_in_full(text: str, words: str, value: str) -> None:
         ("The port was shelled over the weekend.", "the weekend", "2018-W47-WE"),
         ("The port was shelled last summer.", "last summer", "2018-SU"),
         ("The port was shelled on Christmas Eve 2017.", "Christmas Eve 2017", "2017-12-24"),
+        ("The port was shelled last Easter.", "last Easter", "2018-04-01"),
+        ("The port was shelled last Thanksgiving.", "last Thanksgiving", "2018-11-22"),
+        ("The port will reopen next Easter.", "next Easter", "2019-04-21"),
+        ("The port was shelled in the week of 5 November.", "the week of 5 November", "2018-W45"),
+        ("The loan was extended through January.", "January", "2019-01"),  # set in the past, but for what comes
+        ("They agreed to reopen it in April.", "April", "2019-04"),
+        ("He was on an unspecified visit in the capital in April.", "April", "2018-04"),
     ],
 )
 def test_dates_reckoned_from_publication(text: str, words: str, value: str) -> None:
@@ -136,6 +143,7 @@ def test_month_has_its_first_and_last_day() -> None:
         ("Shells fell at 2230 GMT on 23 November.", "2230 GMT on 23 November", "2018-11-23T22:30Z", "minute"),
         ("Shells fell on Friday at 0300 and later.", "Friday at 0300", "2018-11-23T03:00", "minute"),
         ("Shells fell at noon on Friday.", "noon on Friday", "2018-11-23T12:00", "minute"),
+        ("Shells fell before dawn on Friday.", "dawn on Friday", "2018-11-23TMO", "part_of_day"),
     ],
 )
 def test_times_of_day(text: str, words: str, value: str, granularity: str) -> None:
@@ -241,6 +249,17 @@ def test_the_day_that_ends_a_range_follows_the_one_that_begins_it() -> None:
         ("It burned for several months.", "several months", "DURATION", "PXM", None),
         ("It burned for a decade.", "a decade", "DURATION", "P10Y", None),
         ("A 10-day siege.", "10-day", "DURATION", "P10D", None),
+        ("It burned over several years.", "several years", "DURATION", "PXY", None),
+        ("It burned for over three years.", "over three years", "DURATION", "P3Y", "MORE_THAN"),
+        ("A decades-long war.", "decades-long", "DURATION", "PXE", None),
+        ("A yearlong siege.", "yearlong", "DURATION", "P1Y", None),
+        ("It burned in recent weeks.", "recent weeks", "DURATION", "PXW", None),
+        ("It burned in past years.", "past years", "DATE", "PAST_REF", None),
+        ("It burned over the years.", "the years", "DURATION", "PXY", None),
+        ("It burned in the weeks before the raid.", "weeks", "DURATION", "PXW", None),
+        ("Shells hit 700 houses a week.", "a week", "SET", "P1W", None),
+        ("Shells hit it twice a day.", "twice a day", "SET", "P1D", None),
+        ("It lost 12 men in a week.", "a week", "DURATION", "P1W", None),
         ("It burns every Monday.", "every Monday", "SET", "XXXX-WXX-1", None),
         ("It burns every year.", "every year", "SET", "P1Y", None),
         ("It burns now.", "now", "DATE", "PRESENT_REF", None),
@@ -256,6 +275,63 @@ def test_durations_sets_references_and_modifiers(text: str, words: str, kind: st
     time = only(text)
     assert time.timex is not None
     assert (time.text, time.timex.type, time.timex.value, time.timex.mod) == (words, kind, value, mod)
+
+
+@pytest.mark.parametrize(
+    ("text", "alternatives"),
+    [
+        ("It burned on 3/5/2017.", ("2017-03-05", "2017-05-03")),
+        ("It burned on 13/5/2017.", ()),
+        ("A fire, 12 March.", ("2018-03-12",)),  # the nearer one, 12 March 2019, is the value
+        ("It burned on 12 March.", ()),
+        ("It will burn on 12 March.", ()),
+        ("A fire in May.", ("2018-05",)),
+        ("A fire on 3 December.", ()),
+    ],
+)
+def test_what_the_words_leave_open_is_given_beside_the_value(text: str, alternatives: tuple[str, ...]) -> None:
+    assert only(text).alternatives == alternatives
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It burned on 24 November 2018.", "2018-11-24"),
+        ("It burned on Saturday evening.", "2018-11-24"),
+        ("It burned in May.", "2018-05"),
+        ("It burned in 2016.", "2016"),
+        ("It burned in the 1990s.", "199X"),
+        ("It burned in the 19th century.", "18XX"),
+        ("It burned in the winter of 1994.", "1994-24"),
+        ("It burned in the third quarter of 2016.", "2016-35"),
+        ("It burned in the first half of 2016.", "2016-40"),
+        ("It burned last week.", "2018-11-12/2018-11-18"),
+        ("It burned around 20 November.", "2018-11-20~"),
+        ("It burned at 10:30 p.m. on Saturday.", "2018-11-24T22:30:00"),
+        ("It burned at 2230 GMT on Saturday.", "2018-11-24T22:30:00Z"),
+        ("It burned at midnight on Saturday.", "2018-11-24"),
+        ("It burned at dawn.", "2018-11-25?"),
+        ("It burned from 3 to 5 May 2017.", "2017-05-03/2017-05-05"),
+        ("It burned earlier this month.", "2018-11-01/2018-11-25"),
+        ("It burned later this year.", "2018-11-25/2018-12-31"),
+        ("It burned over the past two months.", "2018-09-25/2018-11-25"),
+        ("It burned in recent weeks.", "../2018-11-25"),
+        ("They meet starting on Wednesday and will go on.", "2018-11-28/.."),
+        ("It burned on 3/5/2017.", "[2017-03-05,2017-05-03]"),
+        ("A fire in May.", "[2018-05,2019-05]"),
+        ("It burned in 1600 BC.", "-1599"),
+        ("It burned for three weeks.", None),
+        ("It burned recently.", None),
+        ("It burns daily.", None),
+        ("It burned on 31 February.", None),
+    ],
+)
+def test_the_same_time_in_edtf(text: str, edtf: str | None) -> None:
+    assert only(text).edtf == edtf
+
+
+def test_edtf_of_a_relative_time_is_empty_without_a_publication_date() -> None:
+    assert only("It burned on Sunday.", None).edtf is None
 
 
 def test_what_lies_behind_or_before_the_report_is_cut_at_its_day() -> None:
@@ -319,6 +395,8 @@ def test_a_day_that_no_calendar_has_gets_no_value(words: str) -> None:
         "Prices fell and the springs dried.",
         "Three-quarters of it fell apart.",
         "She drove her Orion 1980 to work.",
+        "Now, they say, the dawn broke over the future of the port.",
+        "It stood for hundreds of years; on days when it rains, it leaks.",
     ],
 )
 def test_words_that_are_no_times(text: str) -> None:

@@ -31,7 +31,7 @@ def test_every_weekday(name: str, number: int) -> None:
 
 @pytest.mark.parametrize(("phrase", "reference"), sorted(WORDS.references.items()))
 def test_every_reference(phrase: str, reference: str) -> None:
-    assert value(f"It is {phrase}.") == reference
+    assert value(f"It is about {phrase}.") == reference
 
 
 @pytest.mark.parametrize(("feast", "month_and_day"), sorted(WORDS.holidays.items()))
@@ -41,6 +41,37 @@ def test_every_feast(feast: str, month_and_day: tuple[int, int]) -> None:
         value(f"It fell on {feast.title().replace(chr(39) + 'S', chr(39) + 's')} 2016.")
         == date(2016, month, day).isoformat()
     )
+
+
+@pytest.mark.parametrize(
+    ("feast", "day"),
+    [
+        ("Martin Luther King Day", "2018-01-15"),
+        ("Presidents' Day", "2018-02-19"),
+        ("Memorial Day", "2018-05-28"),
+        ("Labor Day", "2018-09-03"),
+        ("Columbus Day", "2018-10-08"),
+        ("Thanksgiving", "2018-11-22"),
+        ("Thanksgiving Day", "2018-11-22"),
+        ("Ash Wednesday", "2018-02-14"),
+        ("Palm Sunday", "2018-03-25"),
+        ("Maundy Thursday", "2018-03-29"),
+        ("Good Friday", "2018-03-30"),
+        ("Easter", "2018-04-01"),
+        ("Easter Sunday", "2018-04-01"),
+        ("Easter Monday", "2018-04-02"),
+        ("Ascension Day", "2018-05-10"),
+        ("Whit Monday", "2018-05-21"),
+    ],
+)
+def test_every_feast_that_moves(feast: str, day: str) -> None:
+    assert feast.lower() in {*WORDS.weekday_holidays, *WORDS.easter_holidays}
+    assert value(f"It fell on {feast}, 2018.") == day
+
+
+@pytest.mark.parametrize(("word", "often"), sorted(WORDS.frequencies.items()))
+def test_every_frequency(word: str, often: str) -> None:
+    assert value(f"Shells fall {word} on the town.") == often
 
 
 @pytest.mark.parametrize("name", sorted(WORDS.unit_names))

@@ -40,8 +40,14 @@ _MOST = 10**12
 
 _VAGUE = r"several|a few|few|a couple of|a couple|couple of|some|many|a number of"
 _BOUND = "|".join(sorted(_BOUNDS, key=len, reverse=True))
+_BEFORE_OVER = ("for", "of", "in", "by", "last", "lasted", "lasting", "took", "take", "is", "was", "be")
+"""Words behind which "over three years" is more than three years; elsewhere it is in their course (TimeBank)."""
+
+_OVER = "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in _BEFORE_OVER) + ")over"
+_OTHER_BOUND = "|".join(sorted(_BOUNDS.keys() - {"over"}, key=len, reverse=True))
 AMOUNT = (
-    rf"(?:(?:{_BOUND}) )?(?:half an?\b|{{number}}(?: and a half|(?: to | or |-|–){{number}})?|(?:{_VAGUE})\b|an?\b)"
+    rf"(?:(?:{_OTHER_BOUND}|{_OVER}) )?"
+    rf"(?:half an?\b|{{number}}(?: and a half|(?: to | or |-|–){{number}})?|(?:{_VAGUE})\b|an?\b)"
 )
 """The fragment of a rule that matches an amount."""
 

@@ -4,6 +4,7 @@ import dataclasses
 from datetime import date
 
 from reportedly.annotation.annotator import Layer
+from reportedly.annotation.times.doubts import time_warnings
 from reportedly.annotation.times.finder import find_times
 from reportedly.model.document import Document
 from reportedly.model.warning import Warning
@@ -23,18 +24,12 @@ class TimeAnnotator:
         return frozenset({"times"})
 
     def annotate(self, document: Document) -> Document:
-        """Fill the times, and warn of dates that no calendar has and of a publication date that cannot be read."""
+        """Fill the times, and warn of those that cannot be right and of a publication date that cannot be read."""
         published, warnings = _published(document.report.published)
         times = find_times(document.text, published)
-        warnings += [
-            Warning(
-                code="impossible_date",
-                message=f"“{time.text}” at {time.start}:{time.end} is no day of the calendar; it stays without a value",
-            )
-            for time in times
-            if time.timex is None
-        ]
-        return dataclasses.replace(document, times=times, warnings=(*document.warnings, *warnings))
+        return dataclasses.replace(
+            document, times=times, warnings=(*document.warnings, *warnings, *time_warnings(times, published))
+        )
 
 
 def _published(text: str | None) -> tuple[date | None, list[Warning]]:

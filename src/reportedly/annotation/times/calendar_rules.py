@@ -6,6 +6,7 @@ from datetime import date
 
 from reportedly.annotation.number_words import number_value, number_words
 from reportedly.annotation.times import periods
+from reportedly.annotation.times.feasts import feast_day, feasts
 from reportedly.annotation.times.periods import Period
 from reportedly.annotation.times.reading import Context, Match, Reading, Rule
 from reportedly.annotation.times.vocabulary import any_of, pattern, vocabulary, word_key
@@ -24,6 +25,11 @@ _TEMPORAL_PREPOSITION = re.compile(
     r"|as of|around|circa|beginning|starting|ending|ended)[ -]$",
     re.IGNORECASE,
 )
+_DEADLINE = re.compile(
+    r"\b(?:by|until|till|through|effective) (?:(?:the )?(?:end of|early|late|mid)[ -])?$", re.IGNORECASE
+)
+"""What sets a day that was still to come when it was set; the clause tells only of the setting."""
+
 _SEASON_PREPOSITION = re.compile(r"\b(?:in|since|until|by|during|over|through|early|late|mid)[ -]$", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:\b(?:the|its|their|his|her|our|this|that)|['’]s) $", re.IGNORECASE)
 _COUNTED_PEOPLE = re.compile(r"\s(?:[a-z]*(?:people|men|women|children)|troops|police|soldiers|civilians|refugees)\b")
@@ -79,26 +85,26 @@ def _explicit(period: Period) -> Reading:
 
 def _around_report(
     match: Match, context: Context, in_year: Callable[[int], Period | None], *, far: int
-) -> Period | None:
+) -> tuple[Period, ...]:
     """Which year's period is meant when the text names none: the latest begun or the next to end.
 
     That is the nearer of the two, unless it is more than `far` days away: then the clause decides, if it looks
-    either way.
+    either way. If it does not, the farther one is given too, as the alternative. Empty without a report's day.
     """
     today = context.today
     if today is None:
-        return None
+        return ()
     candidates = [period for offset in _YEARS_AROUND if (period := in_year(today.year + offset)) is not None]
     begun = [period for period in candidates if period.first is not None and period.first <= today]
     unfinished = [period for period in candidates if period.last is not None and period.last >= today]
     if not begun or not unfinished:  # at the ends of the calendar
-        return None
+        return ()
     past, future = begun[-1], unfinished[0]
     since, until = _days_between(past.first, today), _days_between(today, future.first)
-    nearer = past if since <= until else future
-    if min(since, until) <= far:
-        return nearer
-    return {"ahead": future, "back": past, None: nearer}[context.outlook(match)]
+    nearer, farther = (past, future) if since <= until else (future, past)
+    if past == future or min(since, until) <= far or context.follows(match, _DEADLINE):
+        return (nearer,)
+    return {"ahead": (future,), "back": (past,), None: (nearer, farther)}[context.outlook(match)]
 
 
 def _days_between(first: date | None, last: date | None) -> int:
@@ -119,8 +125,8 @@ def _day_around_report(match: Match, context: Context, month: int, day: int) -> 
         period = day_in(year)
         return None if number and period and period.first and period.first.isoweekday() != number else period
 
-    period = _around_report(match, context, in_year, far=_FAR) or _around_report(match, context, day_in, far=_FAR)
-    return context.from_today(period, "day", f"XXXX-{month:02d}-{day:02d}")
+    meant = _around_report(match, context, in_year, far=_FAR) or _around_report(match, context, day_in, far=_FAR)
+    return context.one_of_years(meant, "day", f"XXXX-{month:02d}-{day:02d}")
 
 
 def _read_day_of_month(match: Match, context: Context) -> Reading | None:
@@ -179,7 +185,9 @@ def _read_numeric(match: Match, context: Context) -> Reading | None:
         return None
     if len(days) == 1:
         return _explicit(periods.day(days.pop()))
-    return _explicit(Period(f"{year:04d}-XX-XX", min(days), max(days), "day"))
+    either = tuple(periods.day(when) for when in sorted(days))
+    period = Period(f"{year:04d}-XX-XX", min(days), max(days), "day")
+    return Reading(type="DATE", period=period, alternatives=either)
 
 
 def _read_month_of_year(match: Match, context: Context) -> Reading | None:
@@ -218,8 +226,8 @@ def _read_bare_month(match: Match, context: Context) -> Reading | None:
     month = _month(match)
     if match["month"].lower() in {"may", "march"} and not context.follows(match, _TEMPORAL_PREPOSITION):
         return None
-    period = _around_report(match, context, lambda year: periods.month(year, month), far=0)
-    return context.from_today(period, "month", f"XXXX-{month:02d}")
+    meant = _around_report(match, context, lambda year: periods.month(year, month), far=0)
+    return context.one_of_years(meant, "month", f"XXXX-{month:02d}")
 
 
 def _read_season(match: Match, context: Context) -> Reading | None:
@@ -305,11 +313,33 @@ def _read_century(match: Match, _context: Context) -> Reading | None:
     return _explicit(periods.century(day_number(match["ordinal"])))
 
 
-def _read_holiday(match: Match, context: Context) -> Reading | None:
-    month, day = vocabulary().holidays[word_key(match["holiday"])]
+def _read_feast(match: Match, context: Context) -> Reading | None:
+    """Read "Christmas Eve 2017", "last Thanksgiving", "Easter Monday": without a year as a day without one."""
+    name = word_key(match["feast"])
     if match["year"]:
-        return _explicit_day(int(match["year"]), month, day)
-    return _day_around_report(match, context, month, day)
+        when = feast_day(name, int(match["year"]))
+        return Reading(type="DATE", period=None if when is None else periods.day(when))
+
+    def in_year(year: int) -> Period | None:
+        when = feast_day(name, year)
+        return None if when is None else periods.day(when)
+
+    known = vocabulary().holidays.get(name)
+    unknown = f"XXXX-{known[0]:02d}-{known[1]:02d}" if known else "XXXX-XX-XX"
+    which = word_key(match["which"] or "")
+    if which and context.today:
+        return context.from_today(_beside_today(context.today, in_year, which), "day", unknown)
+    return context.one_of_years(_around_report(match, context, in_year, far=_FAR), "day", unknown)
+
+
+def _beside_today(today: date, in_year: Callable[[int], Period | None], which: str) -> Period | None:
+    """The latest one before today ("last"), the first one after it ("next"), or this year's ("this")."""
+    if which == "this":
+        return in_year(today.year)
+    around = [period for year in range(today.year - 1, today.year + 2) if (period := in_year(year)) is not None]
+    if which == "last":
+        return next((period for period in reversed(around) if period.first and period.first < today), None)
+    return next((period for period in around if period.first and period.first > today), None)
 
 
 def calendar_rules() -> tuple[Rule, ...]:
@@ -426,7 +456,10 @@ def calendar_rules() -> tuple[Rule, ...]:
         Rule("unit", pattern(r"(?:the )?(?P<ordinal>\d\d?(?:st|nd|rd|th)|{ordinal})[- ]century"), _read_century),
         Rule(
             "anything",
-            pattern(rf"(?P<holiday>{any_of(vocabulary().holidays)})(?:,? (?P<year>{{year}}))?"),
-            _read_holiday,
+            pattern(
+                rf"(?:(?P<which>last|this|next) )?(?P<feast>{any_of(dict.fromkeys(feasts()))})"
+                r"(?:,? (?P<year>{year}))?"
+            ),
+            _read_feast,
         ),
     )

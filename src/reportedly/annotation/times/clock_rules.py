@@ -22,6 +22,7 @@ _AT = re.compile(r"\bat\s$", re.IGNORECASE)
 _MILITARY_CLOCK_BEFORE = re.compile(
     r"\b(?:at|as of|by|until|since|between|before|after|prior to|and|to)\s$", re.IGNORECASE
 )
+_TURN_BEFORE = re.compile(r"\b(?:at|before|after|since|until|till|by|around|about) $", re.IGNORECASE)
 _CLOCK_BEFORE = re.compile(r"\b(?:at|by|around|about|from|until|till|since|before|after|and|to) $", re.IGNORECASE)
 
 
@@ -91,6 +92,13 @@ def _read_noon(match: Match, context: Context) -> Reading | None:
     return _reading(match, context, vocabulary().parts_of_day[match["word"].lower()], "minute")
 
 
+def _read_turn_of_day(match: Match, context: Context) -> Reading | None:
+    """Read "at dawn", "before sunset": without the preposition they are words for light."""
+    if not context.follows(match, _TURN_BEFORE):
+        return None
+    return _reading(match, context, vocabulary().parts_of_day[match["word"].lower()], "part_of_day")
+
+
 def _read_part_of_this_day(match: Match, context: Context) -> Reading | None:
     """Read "this morning", "tonight", "last night", "overnight"."""
     which, part = word_key(match["which"] or ""), word_key(match["part"] or "night")
@@ -151,6 +159,7 @@ def clock_rules() -> tuple[Rule, ...]:
             _read_hour_of_part,
         ),
         Rule("part", pattern(r"(?P<word>noon|midnight)"), _read_noon),
+        Rule("part", pattern(r"(?P<word>midday|dawn|daybreak|sunrise|dusk|sunset|nightfall)"), _read_turn_of_day),
         Rule(
             "part",
             pattern(r"(?P<which>this|last) (?P<part>morning|afternoon|evening|night)|(?P<word>tonight|overnight)"),

@@ -3,11 +3,12 @@
 import re
 from fractions import Fraction
 
+from reportedly.annotation.number_words import number_pattern
 from reportedly.annotation.times import periods
 from reportedly.annotation.times.amounts import AMOUNT, amount_of
 from reportedly.annotation.times.periods import Period
 from reportedly.annotation.times.reading import Context, Match, Reading, Rule
-from reportedly.annotation.times.vocabulary import UnitName, pattern, vocabulary, word_key
+from reportedly.annotation.times.vocabulary import UnitName, any_of, pattern, vocabulary, word_key
 from reportedly.model.time import TimeGranularity
 
 _GRANULARITY: dict[UnitName, TimeGranularity] = {
@@ -32,6 +33,15 @@ _PARTS = {"Y": (12, "M"), "H": (60, "M"), "M": (60, "S"), "D": (24, "H"), "W": (
 _MOST_STEPS = 100_000
 """More units than this lead out of any calendar; the limit keeps absurd numbers cheap."""
 
+_RATE_BEFORE = re.compile(
+    rf"(?:{number_pattern()}(?:\s(?!(?:in|for|within|after|of|than|by|during|over|about|once)\b)[a-z]+){{0,2}}"
+    r"|\b(?:once|twice|times))\s$",
+    re.IGNORECASE,
+)
+"""What makes "a week" each week: a number of things, or how often."""
+
+_MANY_OF = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|matter|lot|lots) of $", re.IGNORECASE)
+_WHEN = re.compile(r"\s+(?:when|that|where)\b", re.IGNORECASE)
 _RECENT = re.compile(r"past|last|latest|recent", re.IGNORECASE)
 _COMING = re.compile(r"next|coming", re.IGNORECASE)
 
@@ -94,19 +104,50 @@ def _read_adjective(match: Match, _context: Context) -> Reading | None:
     )
 
 
-def _read_vague_duration(match: Match, _context: Context) -> Reading | None:
+def _read_vague_duration(match: Match, context: Context) -> Reading | None:
+    """Read "for months"; "hundreds of years" and "days when" are no time of their own (TimeBank)."""
+    if context.follows(match, _MANY_OF) or _WHEN.match(context.text, match.end()):
+        return None
     name = _name(match)
     return Reading(type="DURATION", period=Period(_duration(None, name), granularity=_GRANULARITY[name]))
 
 
-def _read_recent(match: Match, _context: Context) -> Reading | None:
-    value = "FUTURE_REF" if _COMING.search(match["which"]) else "PAST_REF"
-    return Reading(type="DATE", period=Period(value))
+def _read_recent(match: Match, context: Context) -> Reading | None:
+    """Read "recent weeks" or "the coming months": nobody knows how many, up to or from the report's day.
+
+    "Past years" are any that are over (PAST_REF), and so on.
+    """
+    if match["which"].lower() not in {"recent", "coming"}:
+        value = "FUTURE_REF" if match["which"].lower() == "next" else "PAST_REF"
+        return Reading(type="DATE", period=Period(value))
+    name = _name(match)
+    first, last = (context.today, None) if _COMING.search(match["which"]) else (None, context.today)
+    period = Period(_duration(None, name), first, last, _GRANULARITY[name])
+    return Reading(type="DURATION", period=period, basis=context.today_basis, anchor=context.today_anchor)
 
 
 def _read_every_unit(match: Match, _context: Context) -> Reading | None:
     name = _name(match)
     return Reading(type="SET", period=Period(_duration(Fraction(1), name), granularity=_GRANULARITY[name]))
+
+
+def _read_rate(match: Match, context: Context) -> Reading | None:
+    """Read "700 seats a week", "$5 a day", "twice a year": a number of something for each unit of time."""
+    if not context.follows(match, _RATE_BEFORE):
+        return None
+    return _read_every_unit(match, context)
+
+
+def _read_frequency(match: Match, _context: Context) -> Reading | None:
+    value = vocabulary().frequencies[match["word"].lower()]
+    return Reading(type="SET", period=Period(value, granularity="vague"))
+
+
+def _read_long(match: Match, _context: Context) -> Reading | None:
+    """Read "day-long", "decades-long", "yearlong"."""
+    name = _name(match)
+    number = None if match["unit"].lower().endswith("s") else Fraction(1)
+    return Reading(type="DURATION", period=Period(_duration(number, name), granularity=_GRANULARITY[name]))
 
 
 def _read_every_weekday(match: Match, _context: Context) -> Reading | None:
@@ -129,6 +170,7 @@ def _read_every_part(match: Match, _context: Context) -> Reading | None:
 def duration_rules() -> tuple[Rule, ...]:
     """The rules of this module."""
     return (
+        Rule("unit", pattern(r"an? (?P<unit>second|minute|hour|day|night|week|month|quarter|year)"), _read_rate),
         Rule(
             "unit",
             pattern(
@@ -151,7 +193,8 @@ def duration_rules() -> tuple[Rule, ...]:
         Rule(
             "unit",
             pattern(
-                r"(?:the (?:first |early )?)?(?P<unit>hours|days|weeks|months|years|decades|centuries){and_units}?"
+                r"(?:the (?:(?:first|early) |(?!\w+ (?:after|before|following|since|leading|of|until|between)\b)))?"
+                r"(?P<unit>hours|days|weeks|months|years|decades|centuries){and_units}?"
                 r"(?: ahead)?(?! (?:old|ago|earlier|later)\b)"
             ),
             _read_vague_duration,
@@ -160,11 +203,17 @@ def duration_rules() -> tuple[Rule, ...]:
             "unit",
             pattern(
                 r"(?:the )?(?P<which>recent|past|coming|next|last) (?:few |several )?"
-                r"(?:hours|days|weeks|months|quarters|years|decades){and_units}?"
+                r"(?P<unit>hours|days|weeks|months|quarters|years|decades){and_units}?"
             ),
             _read_recent,
         ),
         Rule("unit", pattern(r"(?:each|every|per|once an?|twice an?) (?P<unit>{unit})"), _read_every_unit),
+        Rule("anything", pattern(rf"(?P<word>(?-i:{any_of(vocabulary().frequencies)}))"), _read_frequency),
+        Rule(
+            "anything",
+            pattern(r"(?P<unit>hours?|days?|weeks?|months?|years?|decades?|century|centuries){hyphen}?long"),
+            _read_long,
+        ),
         Rule(
             "weekday",
             pattern(r"(?:each|every) (?P<weekday>{weekday})(?: (?P<part>{part}))?"),

@@ -13,6 +13,7 @@ from reportedly.annotation.times.calendar_rules import calendar_rules
 from reportedly.annotation.times.clock_rules import clock_rules
 from reportedly.annotation.times.dateline import in_dateline, is_full_dateline
 from reportedly.annotation.times.duration_rules import duration_rules
+from reportedly.annotation.times.edtf import edtf
 from reportedly.annotation.times.precision import acled_time_precision, ucdp_date_precision
 from reportedly.annotation.times.reading import Context, Match, Placed, Rule
 from reportedly.annotation.times.relative_rules import relative_rules
@@ -98,18 +99,23 @@ def _read_all(candidates: Sequence[tuple[Match, Rule]], context: Context) -> Non
 def _mention(text: str, placed: Placed) -> TimeMention:
     reading, period = placed.reading, placed.reading.period
     first = period.first if period else None
-    last = period.last if period else None
     opened = _opening_words().search(text, max(0, placed.start - _LONGEST_OPENING), placed.start) is not None
+    last = period.last if period and not opened else None
+    basis = "dateline" if in_dateline(text, placed) else reading.basis
     return TimeMention(
         start=placed.start,
         end=placed.end,
         text=text[placed.start : placed.end],
         timex=None if period is None else Timex(type=reading.type, value=period.value, mod=reading.mod),
         earliest=first.isoformat() if first else None,
-        latest=last.isoformat() if last and not opened else None,
+        latest=last.isoformat() if last else None,
         granularity=period.granularity if period else "day",
-        basis="dateline" if in_dateline(text, placed) else reading.basis,
+        basis=basis,
         anchor=reading.anchor,
+        alternatives=tuple(other.value for other in reading.alternatives),
+        edtf=None
+        if period is None
+        else edtf(period, first, last, mod=reading.mod, basis=basis, alternatives=reading.alternatives),
         ucdp_date_prec=ucdp_date_precision(first, last),
         acled_time_precision=acled_time_precision(first, last),
     )

@@ -11,8 +11,11 @@ from reportedly.annotation.times.vocabulary import vocabulary
 
 Outlook = Literal["ahead", "back"]
 
-_PAST_TENSE = r"(?<!\bbe )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )[a-z]{3,}ed"
-"""A regular past tense; a participle behind "be" or an article says nothing of when."""
+_PAST_TENSE = (
+    r"(?<!\bbe )(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )"
+    r"(?!un|(?:succeed|proceed|exceed|indeed|hundred|armed|limited|speed)\b)[a-z]{3,}ed"
+)
+"""A regular past tense; a participle behind "be" or an article, or one with "un", says nothing of when."""
 
 
 _QUOTE = re.compile(r"[“”\"«»]|``|''")

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -17,25 +17,23 @@ Match = re.Match[str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """An expression understood: `period` is None for a date that the calendar does not have."""
+    """An expression understood: `period` is None for a date that the calendar does not have.
+
+    `alternatives` are what else the words can mean, where they leave it open.
+    """
 
     type: TimexType
     period: Period | None
     mod: str | None = None
     basis: TimeBasis = "explicit"
     anchor: str | None = None
+    alternatives: tuple[Period, ...] = ()
 
     def changed(
         self, *, kind: TimexType | None = None, period: Period | None = None, mod: str | None = None
     ) -> "Reading":
         """The same reading with what is given put in place of its own."""
-        return Reading(
-            type=kind or self.type,
-            period=period or self.period,
-            mod=mod or self.mod,
-            basis=self.basis,
-            anchor=self.anchor,
-        )
+        return replace(self, type=kind or self.type, period=period or self.period, mod=mod or self.mod)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +100,10 @@ class Context:
         if period is None:
             return Reading(type=kind, period=unresolved(unit, value), basis=self.today_basis)
         return Reading(type=kind, period=period, basis=self.today_basis, anchor=self.today_anchor)
+
+    def one_of_years(self, meant: Sequence[Period], unit: Unit, value: str) -> Reading:
+        """A time that names no year: the first of what it can mean, with the others as alternatives."""
+        return replace(self.from_today(meant[0] if meant else None, unit, value), alternatives=tuple(meant[1:]))
 
     def from_mention(self, earlier: Placed, period: Period | None, unit: Unit, value: str) -> Reading:
         """A time reckoned from an earlier mention, which the anchor names by its offsets ("598:607")."""

@@ -60,6 +60,10 @@ _NEAR = 6
 """How many sentences a comparison ("a year earlier") reaches back for its quarter; tuned on TimeBank."""
 
 _ENDED = re.compile(r"\s+end(?:ed|ing)\b", re.IGNORECASE)
+_OUTER_TIMES = frozenset({"the past", "the future"})
+_IN_TIME = re.compile(r"\b(?:in|into|for|from|about|of) $", re.IGNORECASE)
+"""What makes the past or the future a time; elsewhere they are a thing ("the future looks …", TimeBank)."""
+
 _RANGE_OPENING = re.compile(r"\b(?:from|between) $", re.IGNORECASE)
 _RANGE_JOINT = re.compile(r"\s?(?:to|until|till|through|and|-|–|—)\s?")
 
@@ -289,8 +293,14 @@ def _read_year_end(_match: Match, context: Context) -> Reading | None:
     return context.from_today(periods.away(context.today, 0, "year"), "year", "XXXX").changed(mod="END")
 
 
-def _read_reference(match: Match, _context: Context) -> Reading | None:
-    return Reading(type="DATE", period=Period(vocabulary().references[word_key(match["phrase"])]))
+def _read_reference(match: Match, context: Context) -> Reading | None:
+    """A word for a time that is on no calendar; "Now, …" at the head of a sentence only leads on to it."""
+    if match["phrase"] == "Now" and context.text[match.end() : match.end() + 1] == ",":
+        return None
+    phrase = word_key(match["phrase"])
+    if phrase in _OUTER_TIMES and not context.follows(match, _IN_TIME):
+        return None
+    return Reading(type="DATE", period=Period(vocabulary().references[phrase]))
 
 
 def relative_rules() -> tuple[Rule, ...]:
@@ -327,6 +337,7 @@ def relative_rules() -> tuple[Rule, ...]:
             pattern(
                 r"the (?:full |latest |current |fiscal |whole |entire )?"
                 r"(?P<unit>day|week|weekend|month|quarter|year)(?![- ](?:ago|earlier|end|to)\b)"
+                r"(?! (?:of|beginning|starting) (?:{any_month}|\d))"
             ),
             _read_the_unit,
         ),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from reportedly.annotation.number_words import alternatives
+from reportedly.annotation.times import periods
 from reportedly.annotation.times.clock_rules import at_time
 from reportedly.annotation.times.periods import Period
 from reportedly.annotation.times.reading import Context, Match, Placed, Reading
@@ -30,6 +31,7 @@ _EDGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_BEFORE = re.compile(r"\b(?:around|about|circa)\s+$", re.IGNORECASE)
+_WEEK_BEFORE = re.compile(r"\bthe\s+week\s+(?:of|beginning|starting)\s+$", re.IGNORECASE)
 _EDGE_OF_DAY = r"(?:(?P<edge>early|late|mid)[- ])?"
 _NEAR_BEFORE = re.compile(r"\b(?:shortly|just|soon)\s+(?P<side>before|after)\s+$", re.IGNORECASE)
 _CLOCK_TO_DAY = re.compile(r",?\s+(?:on\s+)?", re.IGNORECASE)
@@ -59,6 +61,9 @@ def widened(context: Context, match: Match, reading: Reading, reached: int) -> P
     if period is None or period.unit is None or reading.type in {"SET", "DURATION"}:
         return placed
     if reading.type == "DATE" and period.unit == "day" and period.first == period.last:
+        week = _WEEK_BEFORE.search(context.text, max(reached, placed.start - _LONGEST_EDGE), placed.start)
+        if week and period.first:
+            return Placed(week.start(), placed.end, reading.changed(period=periods.week(period.first)))
         placed = _with_part_of_day(context.text, placed, period, reached)
     return placed if placed.reading.mod else _with_edge(context, placed, reached)
 
@@ -127,7 +132,9 @@ def _clock_with_day(text: str, one: Placed, two: Placed) -> Placed | None:
 
 def _is_clock(placed: Placed) -> bool:
     period = placed.reading.period
-    return placed.reading.type == "TIME" and period is not None and period.granularity in {"minute", "hour"}
+    if placed.reading.type != "TIME" or period is None:
+        return False
+    return period.granularity in {"minute", "hour"} or placed.reading.basis == "assumed_publication"
 
 
 def _is_day(placed: Placed) -> bool:

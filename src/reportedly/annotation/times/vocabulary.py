@@ -63,6 +63,9 @@ class Vocabulary:
     units: Mapping[str, DurationUnit]
     unit_names: Mapping[str, UnitName]
     holidays: Mapping[str, tuple[int, int]]
+    weekday_holidays: Mapping[str, tuple[int, int, int]]
+    easter_holidays: Mapping[str, int]
+    frequencies: Mapping[str, str]
     references: Mapping[str, str]
     ahead: frozenset[str]
     back: frozenset[str]
@@ -116,6 +119,9 @@ def vocabulary() -> Vocabulary:
         units=units,
         unit_names=unit_names,
         holidays={name.lower(): (month, day) for name, (month, day) in tables["holidays"].items()},
+        weekday_holidays={name.lower(): tuple(rule) for name, rule in tables["weekday_holidays"].items()},
+        easter_holidays={name.lower(): offset for name, offset in tables["easter_holidays"].items()},
+        frequencies=tables["frequencies"],
         references={phrase: value for value, phrases in tables["references"].items() for phrase in phrases},
         ahead=frozenset(tables["outlook"]["ahead"]),
         back=frozenset(tables["outlook"]["back"]),
