@@ -19,3 +19,7 @@ class KnowledgeError(ReportedlyError):
 
 class LedgerError(ReportedlyError):
     """The ledger cannot be opened, read or written; what was committed before is as it was."""
+
+
+class ErasedTextError(LedgerError):
+    """A text that was erased on somebody's authority is not taken in again."""

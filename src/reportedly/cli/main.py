@@ -7,11 +7,18 @@ from typing import Annotated
 import typer
 
 from reportedly import __version__
+from reportedly.cli.add import add
+from reportedly.cli.backup import backup
 from reportedly.cli.demo import demo
+from reportedly.cli.erase import erase
 from reportedly.cli.evaluate import evaluate
+from reportedly.cli.log import log
 from reportedly.cli.messages import fail
 from reportedly.cli.read import read
+from reportedly.cli.rebuild import rebuild
 from reportedly.cli.schema import schema
+from reportedly.cli.search import search
+from reportedly.cli.verify import verify
 from reportedly.errors import ReportedlyError, UnreadableReportError
 
 USAGE = 2
@@ -29,6 +36,13 @@ app.command()(read)
 app.command()(schema)
 app.command()(evaluate)
 app.command()(demo)
+app.command()(add)
+app.command()(search)
+app.command()(log)
+app.command()(verify)
+app.command()(backup)
+app.command()(rebuild)
+app.command()(erase)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - the form that typer calls

@@ -61,7 +61,7 @@ def payload_bytes(payload: object) -> bytes:
     return canonical_json(plain_form(payload))
 
 
-def payload_of(kind: type[Payload], data: bytes) -> Payload:
+def payload_of(kind: type[Payload], data: bytes | str) -> Payload:
     """The payload in `data`.
 
     Raises:

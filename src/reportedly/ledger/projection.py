@@ -4,7 +4,6 @@ The same code runs when an entry is appended, when a lost ledger is restored, an
 so the rows can say nothing that the log does not. Given the same entries it always gives the same rows.
 """
 
-import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -261,7 +260,7 @@ class Projection:
         self._connection.execute(delete(tables.undecided_links))
         self._insert(
             tables.undecided_links,
-            [{"position": n, "form": packed(payload_bytes(link))} for n, link in enumerate(change.undecided)],
+            [{"position": n, "form": payload_bytes(link).decode("ascii")} for n, link in enumerate(change.undecided)],
         )
 
     # Erasure
@@ -353,7 +352,7 @@ def incident_row(incident: Incident) -> dict[str, Any]:
         "country": place.country if place else None,
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
-        "form": packed(payload_bytes(incident)),
+        "form": payload_bytes(incident).decode("ascii"),
     }
 
 
@@ -368,8 +367,3 @@ def incident_claim_rows(incident: Incident) -> list[dict[str, Any]]:
         }
         for claim in incident.claims
     ]
-
-
-def packed(data: bytes) -> bytes:
-    """A form as a row keeps it."""
-    return zlib.compress(data)

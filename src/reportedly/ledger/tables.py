@@ -264,7 +264,7 @@ judgements = Table(
     Column("withdrawal_sha256", Words),
 )
 
-# `form` is the incident's canonical JSON, compressed: lists go by the columns, a page about one incident by the form.
+# `form` is the incident's canonical JSON: lists go by the columns, a page about one incident by the form.
 incidents = Table(
     "incidents",
     metadata,
@@ -277,7 +277,7 @@ incidents = Table(
     Column("country", Words),
     Column("lat", Double),
     Column("lon", Double),
-    Column("form", LargeBinary, nullable=False),
+    Column("form", Words, nullable=False),
     Index("incidents_by_day", "day", "id"),
 )
 
@@ -304,7 +304,7 @@ undecided_links = Table(
     "undecided_links",
     metadata,
     Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("form", LargeBinary, nullable=False),
+    Column("form", Words, nullable=False),
 )
 
 erasures = Table(

@@ -228,7 +228,7 @@ class LedgerView:
         if wanted != ANYTHING:
             statement = statement.where(incidents.c.id.in_(self._incidents_with(wanted)))
         for row in self._streamed(statement):
-            yield _from_form(Incident, row.form)
+            yield payload_of(Incident, row.form)
 
     def incident(self, incident_id: str) -> Incident:
         """One incident.
@@ -239,7 +239,7 @@ class LedgerView:
         form = self._connection.scalar(select(tables.incidents.c.form).where(tables.incidents.c.id == incident_id))
         if form is None:
             raise LedgerError(f"{incident_id}: no such incident; run reportedly link, then reportedly incidents")
-        return _from_form(Incident, form)
+        return payload_of(Incident, form)
 
     def incidents_of(self, report_id: str) -> list[Incident]:
         """The incidents that a report tells of, its main matter first."""
@@ -248,7 +248,7 @@ class LedgerView:
         statement = (
             select(tables.incidents.c.form).where(tables.incidents.c.id.in_(ids)).order_by(tables.incidents.c.id)
         )
-        found = [_from_form(Incident, row.form) for row in self._connection.execute(statement)]
+        found = [payload_of(Incident, row.form) for row in self._connection.execute(statement)]
         return sorted(found, key=lambda incident: report_id not in incident.primary_in)
 
     def wire_families(self) -> Iterator[WireFamily]:
@@ -269,7 +269,7 @@ class LedgerView:
         """The pairs that a person's judgement would tell most about, the most informative first."""
         links = tables.undecided_links.c
         rows = self._connection.execute(select(links.form).order_by(links.position))
-        return tuple(_from_form(Link, row.form) for row in rows)
+        return tuple(payload_of(Link, row.form) for row in rows)
 
     def judgements(self, *, withdrawn: bool = False) -> list[Judgement]:
         """What people said of two tellings, the earliest first; withdrawn judgements only where asked for."""
@@ -300,6 +300,15 @@ class LedgerView:
             statement = statement.where(entries.c.subject == subject)
         for row in self._streamed(statement):
             yield _entry(row)
+
+    def log_subject(self, named: str) -> str:
+        """What the log calls something that a person names: reports go by the hash of their text."""
+        text_sha256 = self._connection.scalar(
+            select(tables.texts.c.sha256)
+            .join(tables.reports, tables.reports.c.text == tables.texts.c.key)
+            .where(tables.reports.c.id == in_column(named))
+        )
+        return text_sha256 or named
 
     def erasure_of(self, text_sha256: str) -> Erasure | None:
         """The erasure of a text; None where it was never erased."""
@@ -455,13 +464,6 @@ def _corrected(reading: Reading, corrections: Sequence[Correction]) -> Reading:
     rejected = rejected_claims(corrections)
     kept = tuple(claim for claim in effective_claims(reading, corrections) if claim.id not in rejected)
     return replace(reading, claims=kept)
-
-
-def _from_form(kind: type[Form], form: bytes) -> Form:
-    try:
-        return payload_of(kind, zlib.decompress(form))
-    except zlib.error:
-        raise LedgerError("a stored incident is damaged; run verify") from None
 
 
 def _entry(row: Row[Any]) -> LogEntry:

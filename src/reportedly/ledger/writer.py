@@ -7,7 +7,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, Table, select
 
-from reportedly.errors import LedgerError
+from reportedly.errors import ErasedTextError, LedgerError
 from reportedly.ledger import tables
 from reportedly.ledger.column_text import in_column
 from reportedly.ledger.content_store import content, hash_of, put_content, remove_contents, text_bytes
@@ -77,10 +77,10 @@ class LedgerWriter(LedgerView):
         sighting. Another text under the same report id is kept beside the first.
 
         Raises:
-            LedgerError: when the text was erased.
+            ErasedTextError: when the text was erased.
         """
         if (erasure := self.erasure_of(report.sha256)) is not None:
-            raise LedgerError(
+            raise ErasedTextError(
                 f"{report.report_id}: this text was erased on the authority of {erasure.authority};"
                 " it is not taken in again"
             )

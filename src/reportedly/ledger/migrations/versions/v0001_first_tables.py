@@ -47,7 +47,7 @@ def upgrade() -> None:
         sa.Column("country", WORDS, nullable=True),
         sa.Column("lat", sa.Double(), nullable=True),
         sa.Column("lon", sa.Double(), nullable=True),
-        sa.Column("form", sa.LargeBinary(), nullable=False),
+        sa.Column("form", WORDS, nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("incidents_by_day", "incidents", ["day", "id"], unique=False)
@@ -85,7 +85,7 @@ def upgrade() -> None:
     op.create_table(
         "undecided_links",
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("form", sa.LargeBinary(), nullable=False),
+        sa.Column("form", WORDS, nullable=False),
         sa.PrimaryKeyConstraint("position"),
     )
     op.create_table(
