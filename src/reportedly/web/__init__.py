@@ -1,0 +1,1 @@
+"""The web app and its API: what is in the ledger, side by side, in a browser."""
