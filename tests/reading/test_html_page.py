@@ -3,7 +3,7 @@
 import pytest
 
 from reportedly.errors import UnreadableReportError
-from reportedly.reading.html_page import Page, read_page
+from reportedly.reading.html_page import Page, article_of
 
 BODY = """<body><nav><a href="/">Home</a></nav><article><h1>Boats hit</h1>
 <p>The harbour office said on Sunday that two boats had been hit &amp; that their crews were safe.</p>
@@ -17,7 +17,7 @@ LINKED_DATA = (
 
 
 def page(head: str = "", body: str = BODY) -> Page:
-    return read_page(f"<!doctype html><html><head>{head}</head>{body}</html>".encode(), "page.html")
+    return article_of(f"<!doctype html><html><head>{head}</head>{body}</html>".encode(), "page.html")
 
 
 def test_the_article_is_the_text() -> None:
@@ -82,13 +82,13 @@ def encoded(declaration: str, encoding: str) -> bytes:
     ids=lambda data: data[:60].decode("ascii", "replace"),
 )
 def test_the_page_declares_its_own_encoding(data: bytes) -> None:
-    assert "“We saw a café burn,”" in read_page(data, "page.html").text
+    assert "“We saw a café burn,”" in article_of(data, "page.html").text
 
 
 def test_bytes_without_a_character_are_replaced() -> None:
     data = encoded('<html><head><meta charset="windows-1252"></head>', "cp1252").replace(b"safe", b"s\x81fe")
 
-    assert "their crews were s\ufffdfe" in read_page(data, "page.html").text
+    assert "their crews were s\ufffdfe" in article_of(data, "page.html").text
 
 
 @pytest.mark.parametrize("declaration", ["<html>", '<html><head><meta charset="klingon"></head>'])
@@ -96,7 +96,7 @@ def test_an_encoding_is_never_guessed(declaration: str) -> None:
     with pytest.raises(
         UnreadableReportError, match=r"^page\.html: HTML that is not UTF-8 \(byte 0x93\) and declares no"
     ):
-        read_page(encoded(declaration, "cp1252"), "page.html")
+        article_of(encoded(declaration, "cp1252"), "page.html")
 
 
 @pytest.mark.parametrize("body", ["<body></body>", "<body><script>var boats = 2;</script><img src=boats.png></body>"])

@@ -83,14 +83,16 @@ BAD_SOURCES: dict[str, tuple[bytes, str]] = {
     "latin.txt": ("Two boats\nat the caf\xe9".encode("latin-1"), "not UTF-8 (byte 0xe9 on line 2)"),
     "utf16.txt": ("Two boats".encode("utf-16"), "UTF-16 text, not UTF-8"),
     "binary.txt": (b"boats\x00\x01\x02", "binary data"),
-    "boats.pdf": (b"%PDF-1.7 ...", "a PDF document"),
-    "boats.docx": (b"PK\x03\x04...", "a ZIP archive or office document"),
-    "boats.txt.gz": (b"\x1f\x8b\x08...", "gunzip"),
+    "boats.pdf": (b"%PDF-1.7 ...", "a damaged PDF"),
+    "boats.docx": (b"PK\x03\x04...", "a damaged ZIP archive"),
+    "boats.txt.gz": (b"\x1f\x8b\x08...", "cut off in the middle"),
+    "boats.txt.bz2": (b"BZh91AY", "bunzip2"),
+    "boats.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old or password-protected office document"),
     "large.txt": (b"boat " * 401, "larger than 2,000 bytes"),
     "large.html": (b"<html>" + b"<p>boat</p>" * 400, "larger than 2,000 bytes"),
     "bare.html": (b"<html><body><script>1</script></body></html>", "HTML without an article's text"),
     "nothing.html": (b"<!doctype html>", "HTML without an article's text"),
-    "pretty.json": (b'{\n  "text": "Two boats"\n}', "line 1: not JSON"),
+    "broken.json": (b'{\n  "text": "Two boats"\n', "not JSON (Expecting ',' delimiter at line 3, column 1)"),
 }
 
 

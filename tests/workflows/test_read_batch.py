@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.errors import UnreadableReportError
+from reportedly.model.raw_content import RawContent
 from reportedly.model.reading import Reading
 from reportedly.model.report import Report
 from reportedly.model.warning import Warning
@@ -21,7 +22,8 @@ class EchoReader:
 
 
 def incoming(report_id: str) -> IncomingReport:
-    return incoming_report(report_id=report_id, text="Rain fell.")
+    raw = RawContent(data=b"Rain fell.", media_type="text/plain", name=report_id)
+    return incoming_report(report_id=report_id, text="Rain fell.", raw=raw)
 
 
 def codes(outcome: Reading | UnreadableReportError) -> list[str]:

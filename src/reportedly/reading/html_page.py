@@ -1,11 +1,14 @@
 """A saved web page: its article as text, and title, outlet, date and address from its metadata."""
 
-import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportedly.errors import UnreadableReportError
+from reportedly.model.warning import Warning
+from reportedly.reading.incoming import GivenMetadata, IncomingReport, incoming_report
+from reportedly.reading.origin import Origin
 from reportedly.reading.page_encoding import decoded_page
+from reportedly.reading.quiet import keep_quiet
 
 EARLIEST_PUBLICATION = "1600-01-01"
 LATEST_PUBLICATION = "9999-12-31"
@@ -24,16 +27,43 @@ class Page:
     url: str | None
 
 
-def read_page(data: bytes, place: str) -> Page:
-    """Take the article out of the page in `data`.
+def read_page(data: bytes, origin: Origin, given: GivenMetadata) -> IncomingReport:
+    """The report that is the page's article; what `given` says holds against the page's metadata.
+
+    Raises:
+        UnreadableReportError: when the page holds no article or cannot be decoded.
+    """
+    page = article_of(data, origin.place, media_type=origin.media_type)
+    incoming = incoming_report(
+        report_id=origin.id_for(page.text),
+        text=page.text,
+        raw=origin.raw(data, "text/html"),
+        title=page.title,
+        outlet=given.outlet or page.outlet,
+        published=given.published or page.published,
+        url=origin.url or page.url,
+    )
+    return replace(incoming, warnings=(damaged_text(), *incoming.warnings)) if "\ufffd" in page.text else incoming
+
+
+def damaged_text() -> Warning:
+    """The warning that characters of a page are lost."""
+    return Warning(
+        code="damaged_text",
+        message="characters of the page could not be decoded (�): names and figures may be damaged; save it as UTF-8",
+    )
+
+
+def article_of(data: bytes, place: str, *, media_type: str | None = None) -> Page:
+    """Take the article out of the page in `data`; `media_type` is what the server said of it.
 
     Raises:
         UnreadableReportError: when the page holds no article or cannot be decoded; it begins with `place`.
     """
     from trafilatura import bare_extraction
 
-    _keep_extractors_quiet()
-    html = decoded_page(data, place)
+    keep_quiet("trafilatura", "htmldate", "courlan", "charset_normalizer")
+    html = decoded_page(data, place, media_type=media_type)
     document: Any = bare_extraction(html, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
     text = document.text if document is not None else None
     if not text:
@@ -78,9 +108,3 @@ def _published(page: str, url: str | None) -> str | None:
         (body if element.tag == "time" else head).append(element)
     found = find_date(stated, url=url, **_DATES)
     return found or None
-
-
-def _keep_extractors_quiet() -> None:
-    """Keep the extractors' log lines off standard error: what matters of them is in our own error."""
-    for name in ("trafilatura", "htmldate", "courlan", "charset_normalizer"):
-        logging.getLogger(name).addHandler(logging.NullHandler())

@@ -1,6 +1,25 @@
 """Plain text: UTF-8, kept code point for code point."""
 
 from reportedly.errors import UnreadableReportError
+from reportedly.reading.incoming import GivenMetadata, IncomingReport, incoming_report
+from reportedly.reading.origin import Origin
+
+
+def read_text(data: bytes, origin: Origin, given: GivenMetadata) -> IncomingReport:
+    """The report that is all of `data`.
+
+    Raises:
+        UnreadableReportError: when `data` is not UTF-8 or holds no text.
+    """
+    text = decoded(data, origin.place)
+    return incoming_report(
+        report_id=origin.id_for(text),
+        text=text,
+        raw=origin.raw(data, "text/plain"),
+        outlet=given.outlet,
+        published=given.published,
+        url=origin.url,
+    )
 
 
 def decoded(data: bytes, place: str) -> str:
