@@ -1,0 +1,136 @@
+"""Average-link clustering with must-links and cannot-links, of one connected part of the candidate graph at a time.
+
+Two groups join when the mean over *all* pairs between them speaks for it. A pair that was never compared counts against,
+so that a chain of near neighbours does not collapse into one group, as it does with single link.
+"""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+NOT_COMPARED = -2.0
+"""Log-odds of a pair that shares no block. Tuned with THRESHOLD on the tuning half of the incident corpus, where -1.5 to
+-3 give the same B-cubed F1 to two digits."""
+
+THRESHOLD = -0.5
+"""Mean log-odds from which two groups are one: below even odds, since the mean over a long story falls as late reports
+(court days, anniversaries) say less of the happening itself."""
+
+Pair = tuple[int, int]
+
+
+def ordered(one: int, other: int) -> Pair:
+    """A pair whatever the order in which it is named."""
+    return (one, other) if one < other else (other, one)
+
+
+def components(size: int, edges: Iterable[Pair]) -> list[list[int]]:
+    """The connected parts of a graph on `range(size)`, each in rising order, in the order of their first nodes."""
+    parent = list(range(size))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for one, other in edges:
+        first, second = sorted((root(one), root(other)))
+        parent[second] = first
+    parts: defaultdict[int, list[int]] = defaultdict(list)
+    for node in range(size):
+        parts[root(node)].append(node)
+    return list(parts.values())
+
+
+def clustered(
+    nodes: Collection[int], scores: Mapping[Pair, float], together: Collection[Pair], apart: Collection[Pair]
+) -> list[list[int]]:
+    """Cluster `nodes`: by mean score, but always what is in `together` and never what is in `apart`.
+
+    `together` and `apart` must not contradict each other. The result depends on the order of nodes only where means are
+    exactly equal: then the groups with the lowest first nodes join first, so callers order nodes by content.
+    """
+    groups = _Groups(nodes)
+    for one, other in apart:
+        groups.forbid(one, other)
+    for (one, other), score in scores.items():
+        groups.compare(one, other, score)
+    for one, other in sorted(together):
+        groups.join(groups.of[one], groups.of[other])
+    groups.join_by_mean()
+    return sorted(sorted(members) for members in groups.members.values())
+
+
+class _Groups:
+    """Groups of nodes with the sums of scores between them; a group is named by its lowest node."""
+
+    def __init__(self, nodes: Collection[int]) -> None:
+        self.members: dict[int, list[int]] = {node: [node] for node in nodes}
+        self.of: dict[int, int] = {node: node for node in nodes}
+        self._sums: dict[int, dict[int, float]] = {node: {} for node in nodes}
+        self._counts: dict[int, dict[int, int]] = {node: {} for node in nodes}
+        self._forbidden: dict[int, set[int]] = {node: set() for node in nodes}
+
+    def compare(self, one: int, other: int, score: float) -> None:
+        for here, there in ((one, other), (other, one)):
+            self._sums[here][there] = score
+            self._counts[here][there] = 1
+
+    def forbid(self, one: int, other: int) -> None:
+        self._forbidden[one].add(other)
+        self._forbidden[other].add(one)
+
+    def join_by_mean(self) -> None:
+        """Join the two groups with the highest mean, over and over, while it reaches the threshold."""
+        queue = [
+            entry
+            for one in self.members
+            for other in self._sums[one]
+            if one < other
+            for entry in self._entry(one, other)
+        ]
+        heapq.heapify(queue)
+        while queue:
+            mean, one, other, size_one, size_other = heapq.heappop(queue)
+            if len(self.members.get(one, ())) != size_one or len(self.members.get(other, ())) != size_other:
+                continue  # one of the two has grown or gone since
+            if self.of[one] != one or self.of[other] != other or -mean < THRESHOLD:
+                continue
+            kept = self.join(one, other)
+            for neighbour in self._sums[kept]:
+                for entry in self._entry(kept, neighbour):
+                    heapq.heappush(queue, entry)
+
+    def join(self, one: int, other: int) -> int:
+        """Make two groups one and give its name; joining a group with itself changes nothing."""
+        if one == other:
+            return one
+        kept, gone = ordered(one, other)
+        for member in self.members.pop(gone):
+            self.members[kept].append(member)
+            self.of[member] = kept
+        for neighbour, total in self._sums.pop(gone).items():
+            count = self._counts[gone][neighbour]
+            del self._sums[neighbour][gone]
+            del self._counts[neighbour][gone]
+            if neighbour != kept:
+                total += self._sums[kept].get(neighbour, 0.0)
+                count += self._counts[kept].get(neighbour, 0)
+                self._sums[kept][neighbour] = self._sums[neighbour][kept] = total
+                self._counts[kept][neighbour] = self._counts[neighbour][kept] = count
+        del self._counts[gone]
+        for enemy in self._forbidden.pop(gone):
+            self._forbidden[enemy].discard(gone)
+            if enemy != kept:
+                self._forbidden[enemy].add(kept)
+                self._forbidden[kept].add(enemy)
+        return kept
+
+    def _entry(self, one: int, other: int) -> list[tuple[float, int, int, int, int]]:
+        if other in self._forbidden[one]:
+            return []
+        one, other = ordered(one, other)
+        pairs = len(self.members[one]) * len(self.members[other])
+        mean = (self._sums[one][other] + NOT_COMPARED * (pairs - self._counts[one][other])) / pairs
+        return [(-mean, one, other, len(self.members[one]), len(self.members[other]))] if mean >= THRESHOLD else []

@@ -1,0 +1,1 @@
+"""Learn what linking compares by: how common words are, and how much each comparison weighs."""
