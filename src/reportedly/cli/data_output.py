@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 import typer
 
@@ -28,6 +28,26 @@ def opened_output(path: Path | None, *, sources: Sequence[str] = ()) -> Iterator
         raise UsageError(f"--output {path}: is one of the reports to read; name another file")
     try:
         file = path.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        raise UsageError(f"--output {path}: {error.strerror}; name a file that can be written") from None
+    with file:
+        yield file
+
+
+@contextmanager
+def opened_binary_output(path: Path | None) -> Iterator[BinaryIO]:
+    """The file at `path`, or standard output without one, for bytes; a reader that stops early ends the command well.
+
+    Raises:
+        UsageError: when the file cannot be written.
+    """
+    if path is None:
+        with standard_output() as out:
+            yield out.buffer
+            out.buffer.flush()
+        return
+    try:
+        file = path.open("wb")
     except OSError as error:
         raise UsageError(f"--output {path}: {error.strerror}; name a file that can be written") from None
     with file:

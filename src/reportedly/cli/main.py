@@ -12,6 +12,7 @@ from reportedly.cli.backup import backup
 from reportedly.cli.demo import demo
 from reportedly.cli.erase import erase
 from reportedly.cli.evaluate import evaluate
+from reportedly.cli.export import export
 from reportedly.cli.log import log
 from reportedly.cli.messages import fail
 from reportedly.cli.read import read
@@ -38,6 +39,7 @@ app.command()(evaluate)
 app.command()(demo)
 app.command()(add)
 app.command()(search)
+app.command()(export)
 app.command()(log)
 app.command()(verify)
 app.command()(backup)

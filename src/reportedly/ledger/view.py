@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select
@@ -31,6 +31,16 @@ from reportedly.model.span import Span
 from reportedly.model.stored_report import Sighting, StoredReport
 
 ANYTHING = ClaimFilter()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """A claim's place in an incident; `is_primary` where the incident is the main matter of the claim's report."""
+
+    incident: str
+    claim_id: str
+    is_primary: bool
+
 
 Form = TypeVar("Form")
 
@@ -250,6 +260,18 @@ class LedgerView:
         )
         found = [payload_of(Incident, row.form) for row in self._connection.execute(statement)]
         return sorted(found, key=lambda incident: report_id not in incident.primary_in)
+
+    def memberships(self, report_id: str) -> list[Membership]:
+        """Which incidents the claims of a report belong to, in no order."""
+        members = tables.incident_claims.c
+        statement = select(members.incident, members.claim_id, members.is_primary)
+        rows = self._rows(statement.where(members.report == in_column(report_id)))
+        return [Membership(incident=row.incident, claim_id=row.claim_id, is_primary=row.is_primary) for row in rows]
+
+    def wire_family_of(self, report_id: str) -> str | None:
+        """The wire family that a report belongs to; None before it was linked."""
+        families = tables.wire_families.c
+        return self._connection.scalar(select(families.family).where(families.report == in_column(report_id)))
 
     def wire_families(self) -> Iterator[WireFamily]:
         """All wire families, each with its reports in order."""
