@@ -1,6 +1,5 @@
 """What the whole reader makes of the demonstration reports, against their hand annotation: floors that only rise."""
 
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -41,4 +40,4 @@ def test_floors(result: EvaluationResult, score: str, floor: float) -> None:
 
 
 def test_the_outlet_is_given_little_of_what_others_say(result: EvaluationResult) -> None:
-    assert Counter(result.counts)["attributed_told_by_outlet"] <= MOST_TOLD_BY_OUTLET
+    assert result.counts["told_attributed"] <= MOST_TOLD_BY_OUTLET

@@ -22,12 +22,23 @@ def evaluate(
     gold_spans: Annotated[  # noqa: FBT002 - a flag of the command line
         bool, typer.Option("--gold-spans", help="places: resolve the places that the corpus marks, find none.")
     ] = False,
+    corpora: Annotated[
+        Path | None,
+        typer.Option(
+            "--corpora",
+            envvar="REPORTEDLY_CORPORA",
+            metavar="DIR",
+            help="report: the folder of the public corpora that annotations refer to.",
+        ),
+    ] = None,
 ) -> int:
     """Score the reader against a corpus and print the scores with the counts behind them.
 
     For example:
 
       reportedly evaluate report report.gold.json
+
+      reportedly evaluate report gold/development --corpora ../corpora
 
       reportedly evaluate attribution polnear/dev --format json
     """
@@ -36,14 +47,14 @@ def evaluate(
     if gold_spans and task != "places":
         raise UsageError(f"--gold-spans: is for the task places, not {task}")
     with progress(f"evaluating {task}"):
-        result = evaluated(task, path, gold_spans=gold_spans)
+        result = evaluated(task, path, gold_spans=gold_spans, corpora=corpora)
     text = json_text(asdict(result), indent=2) + "\n" if form == "json" else result_table(result)
     with standard_output() as out:
         out.write(text)
     return 0
 
 
-def evaluated(task: Task, path: Path, *, gold_spans: bool) -> EvaluationResult:
+def evaluated(task: Task, path: Path, *, gold_spans: bool, corpora: Path | None = None) -> EvaluationResult:
     """Run one task; each is loaded only when it is asked for."""
     match task:
         case "attribution":
@@ -73,7 +84,7 @@ def evaluated(task: Task, path: Path, *, gold_spans: bool) -> EvaluationResult:
         case "report":
             from reportedly.evaluation.report import evaluate_report
 
-            return evaluate_report(path)
+            return evaluate_report(path, corpora=corpora)
 
 
 def result_table(result: EvaluationResult) -> str:
@@ -83,7 +94,10 @@ def result_table(result: EvaluationResult) -> str:
         [
             f"{result.task}: {result.path}, documents: {result.documents}",
             "",
-            *(f"  {name:<{width}}  {score:8.3f}" for name, score in result.scores.items()),
+            *(
+                f"  {name:<{width}}  {score:8.3f}{_interval(result.intervals.get(name))}"
+                for name, score in result.scores.items()
+            ),
             "",
             *(f"  {name:<{width}}  {count:8,}" for name, count in result.counts.items()),
             "",
@@ -91,3 +105,7 @@ def result_table(result: EvaluationResult) -> str:
             "",
         ]
     )
+
+
+def _interval(ends: tuple[float, float] | None) -> str:
+    return f"  [{ends[0]:.3f}, {ends[1]:.3f}]" if ends else ""

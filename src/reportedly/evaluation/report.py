@@ -6,17 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
 from reportedly.errors import UnreadableReportError
-from reportedly.evaluation.result import EvaluationResult
+from reportedly.evaluation.hand_annotations import annotated_report, annotation_files
+from reportedly.evaluation.intervals import bootstrap_intervals
+from reportedly.evaluation.result import EvaluationResult, Share
 from reportedly.model.attribution import Attribution, Source
 from reportedly.model.claim import Claim
 from reportedly.model.count import Casualty, Count
 from reportedly.model.hand_annotation import HandAnnotation
 from reportedly.model.place import PlaceMention
 from reportedly.model.reading import Reading
-from reportedly.model.report import Report, sha256_of
 from reportedly.model.span import Span
 from reportedly.model.time import TimeMention
 from reportedly.workflows.read_report import ReportReader
@@ -27,77 +26,44 @@ SAME_CONTENT = 0.5
 PROTOCOL = (
     "An attribution is found when a speaker span overlaps, the contents' character Jaccard is at least 0.5 and the "
     "speech act is the same, one to one, best first; a claim when its trigger overlaps and it belongs to the same "
-    "attribution (or to the outlet). Places need the same entry or reference, relation and status; times the same "
-    "value and bounds; figures the same low, high and outcome. attributed_told_by_outlet counts claims in the "
-    "outlet's own voice whose trigger lies in what the annotation attributes to somebody."
+    "attribution (or to the outlet). Claims on words that the annotation calls welcome, and on saying itself, are "
+    "left out of precision. Places need the same entry or reference, relation and status; times the same value and "
+    "bounds; figures the same low, high and outcome; actors are compared where the annotation gives a code. told_* "
+    "count what is asserted in the outlet's own voice, and not as merely possible, though the annotation gives it to "
+    "somebody (attributed) or has the outlet deny it (denied), leave it open, plan or fear it (open), or put it in "
+    "the future (future). source: the right voice where a claim stands on an annotated trigger; stance: right among "
+    "claims of the right voice. Intervals: 95 %, percentile bootstrap over reports."
 )
 
 
-def evaluate_report(path: Path, reader: ReportReader | None = None) -> EvaluationResult:
+def evaluate_report(path: Path, reader: ReportReader | None = None, corpora: Path | None = None) -> EvaluationResult:
     """Read the reports that hand annotations name and compare.
 
     Args:
-        path: one annotation (`*.gold.json`) or a folder of them; each names its text file, which lies beside it.
+        path: one annotation (`*.gold.json`) or a folder of them; each names its text.
         reader: a loaded reader, where the caller has one with user-supplied places and actors.
+        corpora: the folder of the public corpora that annotations refer to; reports whose corpus is not there are
+            left out and counted as `reports_left_out`.
 
     Raises:
-        UnreadableReportError: naming the annotation that is not in the form of the contract.
+        UnreadableReportError: naming the annotation that is not in the form of the contract, or when all are left out.
     """
-    files = sorted(path.glob("*.gold.json")) if path.is_dir() else [path]
-    if not files:
-        raise UnreadableReportError(f"{path}: holds no *.gold.json; name an annotation or a folder of annotations")
+    files = annotation_files(path)
+    annotated = [found for found in (annotated_report(file, corpora) for file in files) if found is not None]
+    if not annotated:
+        raise UnreadableReportError(f"{path}: all its texts stay in public corpora; name their folder by --corpora")
     reader = reader or ReportReader.load()
-    tally: Counter[str] = Counter()
-    for file in files:
-        annotation = load_annotation(file)
-        tally.update(compare(annotation, reader.read(annotated_report(annotation, file))))
+    tallies = [compare(one.annotation, reader.read(one.report)) for one in annotated]
+    pooled = sum(tallies, Counter[str]())
+    shares = {share.name: share.of(pooled) for share in SHARES}
     return EvaluationResult(
         task="report",
         path=str(path),
-        documents=len(files),
-        scores=_scores(tally),
-        counts=dict(tally),
+        documents=len(annotated),
+        scores={name: value for name, value in shares.items() if value is not None},
+        counts={"reports_left_out": len(files) - len(annotated), **{name: pooled[name] for name in COUNTS}},
         protocol=PROTOCOL,
-    )
-
-
-def load_annotation(file: Path) -> HandAnnotation:
-    """Read one hand annotation.
-
-    Raises:
-        UnreadableReportError: saying what is missing or of the wrong kind, and where.
-    """
-    try:
-        return TypeAdapter(HandAnnotation).validate_json(file.read_bytes())
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the file"
-        raise UnreadableReportError(f"{file}: {where}: {first['msg']}; compare with `reportedly schema`") from error
-
-
-def annotated_report(annotation: HandAnnotation, file: Path) -> Report:
-    """The report that an annotation is about, from the text file beside it.
-
-    Raises:
-        UnreadableReportError: when the text file is missing or is not the text that was annotated.
-    """
-    source = file.parent / annotation.report.file
-    try:
-        text = source.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableReportError(
-            f"{source}: cannot be read as the UTF-8 text that {file} annotates: {error}"
-        ) from error
-    if len(text) != annotation.report.characters:
-        raise UnreadableReportError(
-            f"{source}: has {len(text)} characters, but {file} was made for {annotation.report.characters}"
-        )
-    return Report(
-        report_id=source.name,
-        text=text,
-        sha256=sha256_of(text),
-        published=annotation.report.published,
-        outlet=annotation.report.outlet,
+        intervals=bootstrap_intervals(tallies, SHARES) if len(annotated) > 1 else {},
     )
 
 
@@ -115,6 +81,7 @@ def compare(gold: HandAnnotation, reading: Reading) -> Counter[str]:
     _count_attributions(tally, gold, reading, same_words)
     found_ids = {gold.attributions[m.gold].id: reading.attributions[m.found].id for m in same_words}
     _count_claims(tally, gold, reading, found_ids)
+    _count_voices(tally, gold, reading)
     _count_layers(tally, gold, reading)
     return tally
 
@@ -170,9 +137,9 @@ def _count_attributions(tally: Counter[str], gold: HandAnnotation, reading: Read
         tally["speaker_kind_right"] += (
             expected.sources[:1] != () and expected.sources[0].kind == candidate.sources[0].kind
         )
-        tally["speaker_actor_right"] += (
-            expected.sources[:1] != () and expected.sources[0].actor == candidate.sources[0].actor
-        )
+        actor = expected.sources[0].actor if expected.sources else None
+        tally["speaker_actor_asked"] += actor is not None
+        tally["speaker_actor_right"] += actor is not None and actor == candidate.sources[0].actor
         tally["relays_found"] += _same_voice(expected.sources, candidate.sources, "relay")
         tally["quote_form_right"] += expected.quote == candidate.quote
         tally["said_at_found"] += expected.said_at is not None and _overlapping(expected.said_at, [candidate.said_at])
@@ -188,10 +155,12 @@ def _overlapping(expected: Span, candidates: Iterable[Span | None]) -> bool:
 def _count_claims(tally: Counter[str], gold: HandAnnotation, reading: Reading, found_ids: dict[str, str]) -> None:
     tally["claims_gold"] += len(gold.claims)
     tally["claims_given"] += len(reading.claims)
-    attributed = [span for attribution in gold.attributions for span in attribution.content]
-    for claim in reading.claims:
-        own_voice = claim.attribution is None and claim.stance == "asserts" and claim.certainty != "possible"
-        tally["attributed_told_by_outlet"] += own_voice and _overlapping(claim.event.trigger, attributed)
+    triggers = [claim.event.trigger for claim in gold.claims]
+    tally["claims_weighed"] += sum(
+        _overlapping(claim.event.trigger, triggers)
+        or not (claim.event.type.startswith("statement.") or _overlapping(claim.event.trigger, gold.welcome))
+        for claim in reading.claims
+    )
     partners = _claim_partners(gold, reading, found_ids)
     answered = {expected.id: partner.id for expected, partner in partners}
     for expected, partner in partners:
@@ -204,7 +173,10 @@ def _count_claims(tally: Counter[str], gold: HandAnnotation, reading: Reading, f
         for participant in expected.participants:
             same = [p for p in partner.participants if p.overlaps(participant) and p.role == participant.role]
             tally["participants_found"] += bool(same)
-            tally["participant_actor_right"] += any(p.actor == participant.actor for p in same)
+            tally["participant_actor_asked"] += bool(same) and participant.actor is not None
+            tally["participant_actor_right"] += participant.actor is not None and any(
+                p.actor == participant.actor for p in same
+            )
         tally["means_found"] += sum(_overlapping(span, partner.means) for span in expected.means)
         tally["claim_figures_found"] += sum(
             any(_same_figure(figure, other) for other in partner.casualties) for figure in expected.casualties
@@ -217,6 +189,53 @@ def _count_claims(tally: Counter[str], gold: HandAnnotation, reading: Reading, f
         tally["participants_gold"] += len(claim.participants)
         tally["means_gold"] += len(claim.means)
         tally["about_gold"] += bool(claim.about)
+
+
+def _count_voices(tally: Counter[str], gold: HandAnnotation, reading: Reading) -> None:
+    """Who is made to say what: found triggers by the right voice, and what the outlet asserts and does not."""
+    said = {attribution.id: attribution for attribution in gold.attributions}
+    read = {attribution.id: attribution for attribution in reading.attributions}
+    for expected in gold.claims:
+        on_trigger = [claim for claim in reading.claims if claim.event.trigger.overlaps(expected.event.trigger)]
+        right = [
+            claim
+            for claim in on_trigger
+            if _same_speaker(said.get(expected.attribution or ""), read.get(claim.attribution or ""))
+        ]
+        tally["triggers_found"] += bool(on_trigger)
+        tally["source_right"] += bool(right)
+        if expected.attribution is None and expected.stance == "asserts":
+            tally["own_assertions_gold"] += 1
+            tally["own_assertions_found"] += any(claim.stance == "asserts" for claim in right)
+    for claim in reading.claims:
+        if claim.attribution is None and claim.stance == "asserts" and claim.certainty != "possible":
+            wrong = _why_the_outlet_does_not_assert(claim, gold)
+            if wrong is not None:
+                tally[wrong] += 1
+
+
+def _same_speaker(expected: Attribution | None, found: Attribution | None) -> bool:
+    if expected is None or found is None:
+        return expected is found
+    return _same_voice(expected.sources, found.sources, "speaker")
+
+
+def _why_the_outlet_does_not_assert(told: Claim, gold: HandAnnotation) -> str | None:
+    """The name of the count that this assertion in the outlet's voice belongs to; None where nothing forbids it."""
+    if _overlapping(told.event.trigger, [span for one in gold.attributions for span in one.content]):
+        return "told_attributed"
+    own = [
+        claim for claim in gold.claims if claim.attribution is None and claim.event.trigger.overlaps(told.event.trigger)
+    ]
+    if not own:
+        return None
+    if all(claim.stance == "denies" for claim in own):
+        return "told_denied"
+    if all(claim.stance in {"neutral", "doubts"} for claim in own):
+        return "told_open"
+    if all(claim.time_status == "future" for claim in own) and told.time_status in {"past", "ongoing"}:
+        return "told_future"
+    return None
 
 
 def _claim_partners(gold: HandAnnotation, reading: Reading, found_ids: dict[str, str]) -> list[tuple[Claim, Claim]]:
@@ -285,31 +304,43 @@ def _same_figure(gold: Casualty, found: Casualty) -> bool:
     return _same_bounds(gold, found) and gold.outcome == found.outcome
 
 
-SHARES = (
-    ("attributions_recall", "attributions_found", "attributions_gold"),
-    ("attributions_precision", "attributions_found", "attributions_given"),
-    ("chains", "relays_found", "relays_gold"),
-    ("speaker_kind", "speaker_kind_right", "attributions_same_words"),
-    ("speaker_actor", "speaker_actor_right", "attributions_same_words"),
-    ("quote_form", "quote_form_right", "attributions_same_words"),
-    ("said_at", "said_at_found", "said_at_gold"),
-    ("claims_recall", "claims_found", "claims_gold"),
-    ("claims_precision", "claims_found", "claims_given"),
-    ("event_type", "type_right", "claims_found"),
-    ("stance", "stance_right", "claims_found"),
-    ("certainty", "certainty_right", "claims_found"),
-    ("time_status", "time_status_right", "claims_found"),
-    ("about", "about_right", "about_gold"),
-    ("participants", "participants_found", "participants_gold"),
-    ("participant_actor", "participant_actor_right", "participants_found"),
-    ("means", "means_found", "means_gold"),
-    ("places", "places_found", "places_gold"),
-    ("times", "times_found", "times_gold"),
-    ("figures", "figures_found", "figures_gold"),
-    ("counts", "counts_found", "counts_gold"),
+SHARES = tuple(
+    Share(name=name, part=tuple(part.split(" + ")), whole=tuple(whole.split(" + ")))
+    for name, part, whole in (
+        ("attributions_recall", "attributions_found", "attributions_gold"),
+        ("attributions_precision", "attributions_found", "attributions_given"),
+        ("attributions_f1", "attributions_found + attributions_found", "attributions_gold + attributions_given"),
+        ("chains", "relays_found", "relays_gold"),
+        ("speaker_kind", "speaker_kind_right", "attributions_same_words"),
+        ("speaker_actor", "speaker_actor_right", "speaker_actor_asked"),
+        ("quote_form", "quote_form_right", "attributions_same_words"),
+        ("said_at", "said_at_found", "said_at_gold"),
+        ("triggers", "triggers_found", "claims_gold"),
+        ("source", "source_right", "triggers_found"),
+        ("own_assertions", "own_assertions_found", "own_assertions_gold"),
+        ("claims_recall", "claims_found", "claims_gold"),
+        ("claims_precision", "claims_found", "claims_weighed"),
+        ("claims_f1", "claims_found + claims_found", "claims_gold + claims_weighed"),
+        ("event_type", "type_right", "claims_found"),
+        ("stance", "stance_right", "claims_found"),
+        ("certainty", "certainty_right", "claims_found"),
+        ("time_status", "time_status_right", "claims_found"),
+        ("about", "about_right", "about_gold"),
+        ("participants", "participants_found", "participants_gold"),
+        ("participant_actor", "participant_actor_right", "participant_actor_asked"),
+        ("means", "means_found", "means_gold"),
+        ("places", "places_found", "places_gold"),
+        ("times", "times_found", "times_gold"),
+        ("figures", "figures_found", "figures_gold"),
+        ("counts", "counts_found", "counts_gold"),
+    )
 )
-"""Each score with the count above the line and the count below it."""
+"""Each score with the counts above the line and the counts below it."""
 
+TOLD = ("told_attributed", "told_denied", "told_open", "told_future")
+"""What is told in the outlet's own voice that it does not assert: none of it may happen."""
 
-def _scores(tally: Counter[str]) -> dict[str, float]:
-    return {name: tally[part] / tally[whole] for name, part, whole in SHARES if tally[whole]}
+COUNTS = tuple(
+    dict.fromkeys([*(name for share in SHARES for name in (*share.part, *share.whole)), "claims_given", *TOLD])
+)
+"""The counts that a result gives."""
