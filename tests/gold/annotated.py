@@ -1,6 +1,7 @@
 """The hand-annotated reports of `gold/`, with their texts where they can be had."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 from reportedly.evaluation.hand_annotations import AnnotatedReport, annotated_report, annotation_files
@@ -14,6 +15,7 @@ def files(part: str) -> list[Path]:
     return annotation_files(GOLD / part)
 
 
+@cache
 def annotated() -> dict[str, AnnotatedReport | None]:
     """Every annotation by part and name; None where its text stays in a corpus that is not here."""
     return {f"{part}/{file.name}": annotated_report(file, CORPORA) for part in PARTS for file in files(part)}
