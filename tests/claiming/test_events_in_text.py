@@ -46,6 +46,18 @@ def events_of(text: str) -> tuple[EventMention, ...]:
         ("Three soldiers were killed in an ambush near Vorrick.", "harm.death", {"victim": "Three soldiers"}),
         ("The navy fired two missiles at the port.", "attack.missile", {"agent": "The navy", "target": "the port"}),
         ("The rebels retreated into the hills.", "territory.retreat", {"agent": "The rebels"}),
+        ("The mayor's brutal murder shocked Vorrick.", "attack.murder", {"victim": "The mayor"}),
+        ("The army's advance on Vorrick continued.", "territory.advance", {"agent": "The army"}),
+        (
+            "The army's killing of six priests was condemned.",
+            "harm.death",
+            {"agent": "The army", "victim": "six priests"},
+        ),
+        (
+            "The offices, which were damaged by a bomb, reopened.",
+            "destruction.damage",
+            {"target": "The offices"},
+        ),
         ("Police dispersed the protesters with tear gas.", "protest.dispersal", {"agent": "Police"}),
         ("The president imposed a curfew in the capital.", "government.curfew", {"agent": "The president"}),
         ("Norvania and Calderia signed a peace treaty.", "agreement.peace", {"agent": "Norvania"}),

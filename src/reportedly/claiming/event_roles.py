@@ -83,12 +83,16 @@ class RoleFinder:
     ) -> list[RoleFilling]:
         """The role fillings of one event; `triggers` are the positions of all words that name events."""
         roles = _Open()
-        for argument in self._arguments.find(match, sentence):
+        arguments = self._arguments.find(match, sentence)
+        told_whose = any(argument.preposition == "of" for argument in arguments)
+        for argument in arguments:
             phrase = phrases.at(argument.at)
             if phrase is None or not _is_free(phrase, match, triggers) or _is_setting(phrase, sentence):
                 continue
             if not sentence.may_tell(match.anchor, argument.at):
                 continue
+            if argument.slot == "owner" and told_whose:  # "the army's killing of six priests"
+                argument = Argument("subject", argument.at)  # noqa: PLW2901
             for one in _joined(phrase, argument, sentence, phrases):
                 role = self._role(argument, one, match, sentence)
                 if role is not None:
@@ -122,7 +126,7 @@ class RoleFinder:
             "subject": frame.subject,
             "object": frame.object,
             "indirect_object": frame.indirect_object,
-            "owner": frame.modifier if frame.modifier != "none" else frame.subject,
+            "owner": frame.owner,
             "modifier": frame.modifier,
         }[argument.slot]
         if argument.slot == "modifier" and not (

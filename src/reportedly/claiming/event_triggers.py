@@ -8,6 +8,7 @@ from typing import cast
 
 from reportedly.claiming.event_sentences import EventSentence
 from reportedly.claiming.ontology import Ontology, Trigger, TriggerPart, phrase_words
+from reportedly.claiming.syntax import Syntax
 from reportedly.claiming.tables import read_table
 from reportedly.errors import KnowledgeError
 from reportedly.model.annotation import Token
@@ -457,18 +458,24 @@ def _parsed_argument(
     syntax = sentence.marked.syntax
     token = sentence.tokens[anchor]
     for child in syntax.children(token):
-        at = sentence.position(child)
-        if child.text.lower() in _RELATIVE_PRONOUNS:
+        meant = _antecedent(token, syntax) if child.text.lower() in _RELATIVE_PRONOUNS else child
+        if child.relation not in relations or meant is None:
             continue
-        if child.relation in relations and at not in words and sentence.may_tell(anchor, at):
+        at = sentence.position(meant)
+        if at not in words and sentence.may_tell(anchor, at):
             classes = set(sentence.classes[at])
-            for part in syntax.children(child):
+            for part in syntax.children(meant):
                 if part.relation.partition(":")[0] in {"nmod", "compound", "nummod", "conj", "amod", "flat"}:
                     classes |= sentence.classes[sentence.position(part)]
-            agentive = child.text.lower().endswith(_PEOPLE_ENDINGS)
-            open_kind = not classes and (child.upos == "PROPN" or agentive or _is_counted(child, sentence))
+            agentive = meant.text.lower().endswith(_PEOPLE_ENDINGS)
+            open_kind = not classes and (meant.upos == "PROPN" or agentive or _is_counted(meant, sentence))
             return frozenset({UNKNOWN}) if open_kind else frozenset(classes)
     return None
+
+
+def _antecedent(verb: Token, syntax: Syntax) -> Token | None:
+    """What the relative pronoun of a verb stands for."""
+    return syntax.head(verb) if verb.relation == "acl:relcl" else None
 
 
 UNKNOWN = "unknown"

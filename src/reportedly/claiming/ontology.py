@@ -37,7 +37,9 @@ _TYPE_KEYS = frozenset(
 ) | frozenset(_TRIGGER_LISTS)
 _TRIGGER_CLASS_KEYS = ("when", "unless", "object", "unless_object", "subject", "followed_by")
 _TRIGGER_KEYS = frozenset({"lemma", "words", "frame", "confidence", "passive_only", "plural", *_TRIGGER_CLASS_KEYS})
-_FRAME_KEYS = frozenset({"subject", "object", "indirect_object", "prepositions", "of", "modifier", "object_is"})
+_FRAME_KEYS = frozenset(
+    {"subject", "object", "indirect_object", "prepositions", "of", "modifier", "owner", "object_is"}
+)
 
 CLASSES_FROM_ANNOTATIONS = frozenset({"actor", "number", "place", "place_proper", "pronoun"})
 """Word classes that no list gives: a mention of an actor, a number, a place, a place's name, a pronoun for people."""
@@ -53,6 +55,7 @@ class Frame:
     indirect_object: SlotRole
     of: SlotRole
     modifier: SlotRole
+    owner: SlotRole
     prepositions: Mapping[str, SlotRole]
     object_is: frozenset[str]
 
@@ -365,6 +368,7 @@ def _frame(name: str, row: dict[str, object]) -> Frame:
         indirect_object=role("indirect_object", "none"),
         of=role("of", row.get("object")),
         modifier=role("modifier", "agent"),
+        owner=role("owner", row["subject"] if row.get("modifier") == "none" else row.get("modifier", "agent")),
         prepositions={word: _role(value, file, f"{name}: {word}") for word, value in prepositions.items()},
         object_is=frozenset(_strings(row.get("object_is", []), file, f"{name}: object_is")),
     )

@@ -73,7 +73,7 @@ def noun_phrases(
     before a weapon and "in" before a bare place name ("residential areas in Aleppo"). Positions in
     `heads_on_their_own` (event triggers) keep what follows them for themselves.
     """
-    runs = _runs(tokens, classes)
+    runs = _runs(tokens, classes, heads_on_their_own)
     phrases: list[Phrase] = []
     at = 0
     while at < len(runs):
@@ -96,12 +96,14 @@ def noun_phrases(
     return phrases
 
 
-def _runs(tokens: Sequence[Token], classes: Sequence[Classes]) -> list[tuple[int, int]]:
+def _runs(tokens: Sequence[Token], classes: Sequence[Classes], triggers: frozenset[int]) -> list[tuple[int, int]]:
     """Stretches of words that can form one phrase, trimmed to end in a head."""
     runs: list[tuple[int, int]] = []
     first: int | None = None
     for at in range(len(tokens)):
-        if first is not None and (_breaks(tokens, at) or _next_side(tokens, classes, at)):
+        if first is not None and (
+            _breaks(tokens, at) or _next_side(tokens, classes, at) or _owns_event(tokens, at, triggers)
+        ):
             _close(tokens, runs, first, at)
             first = None
         if first is None and _opens(tokens, at):
@@ -109,6 +111,18 @@ def _runs(tokens: Sequence[Token], classes: Sequence[Classes]) -> list[tuple[int
     if first is not None:
         _close(tokens, runs, first, len(tokens))
     return runs
+
+
+def _owns_event(tokens: Sequence[Token], at: int, triggers: frozenset[int]) -> bool:
+    """Whether the word ends the owner of an event, who takes part in it: "the mayor's murder"."""
+    if tokens[at].text.lower() not in _POSSESSIVE:
+        return False
+    behind = at + 1
+    while behind < len(tokens) and tokens[behind].upos in {"ADJ", "NOUN", "PROPN"}:
+        if behind in triggers:
+            return True
+        behind += 1
+    return False
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:

@@ -35,11 +35,12 @@ class Mention(Span):
 
     `actor` is a dotted code, country (ISO 3166 alpha-3) or IGO/NGO first, then the sector in the manner of PLOVER, then
     a name: `SYR.GOV`, `RUS.MED.TASS`, `IGO.UN.SC`; null where the actor stays open. `source_kind` is what the actor
-    would be as a source of claims. `head` is the word or name that says who it is ("Ministry", "Sana"). `anonymous` is
-    true where the phrase hides who speaks ("officials", "a security source"). `on_behalf_of` is the body for which a
-    spokesman or envoy speaks: "a spokesman for the ministry" is one mention, with the ministry's `actor` and
-    `source_kind`. `resolved` is false where the phrase itself names the actor, true where `actor` was carried over from
-    the report's country or from an earlier mention ("the regime", "the state news agency", "he").
+    would be as a source of claims. `head` is the word or name that says who it is ("Ministry", "Sana"); `name` the
+    proper name within, null where the phrase only describes ("the mayor"). `anonymous` is true where it hides who
+    speaks ("officials", "a security source"). `on_behalf_of` is the body for which a spokesman or envoy speaks: "a
+    spokesman for the ministry" is one mention, with the ministry's `actor` and `source_kind`. `resolved` is false where
+    the phrase itself names the actor, true where `actor` was carried over from the report's country or from an earlier
+    mention ("the regime", "the state news agency", "he").
     """
 
     id: str
@@ -47,6 +48,7 @@ class Mention(Span):
     actor: str | None = None
     source_kind: SourceKind = "unknown"
     head: Span | None = None
+    name: Span | None = None
     anonymous: bool = False
     on_behalf_of: Span | None = None
     resolved: bool = False

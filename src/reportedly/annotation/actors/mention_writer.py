@@ -124,6 +124,7 @@ class MentionWriter:
     def _mention(self, phrase: Phrase, identity: Identity) -> Mention:
         span = self._span(phrase.first, phrase.last)
         behalf = identity.on_behalf_of
+        name = phrase.person or phrase.named
         return Mention(
             start=span.start,
             end=span.end,
@@ -133,6 +134,7 @@ class MentionWriter:
             actor=identity.code,
             source_kind=identity.source_kind,
             head=self._span(phrase.head.first, phrase.head.last),
+            name=self._span(name.first, name.last) if name is not None else None,
             anonymous=identity.anonymous,
             on_behalf_of=self._span(behalf.first, behalf.last) if behalf is not None else None,
             resolved=identity.resolved,
