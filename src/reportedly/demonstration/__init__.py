@@ -19,6 +19,11 @@ def actors_path() -> Path:
     return _bundled("actors.csv")
 
 
+def sides_path() -> Path:
+    """Which of the island's actors are one party, as TOML in the form in which users adjust sides."""
+    return _bundled("sides.toml")
+
+
 def _bundled(name: str) -> Path:
     """The path of a file of this package; installers unpack wheels, so that there always is one."""
     return Path(str(files("reportedly.demonstration").joinpath(name)))
