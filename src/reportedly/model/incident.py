@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reportedly.model.identity import content_id
+from reportedly.model.incident_overview import IncidentOverview
 from reportedly.model.place import PlaceReference
 from reportedly.model.warning import Warning
 
@@ -51,6 +52,7 @@ class Incident:
     as later reports join. `claims` are all of them, `reports` the reports they stand in; `primary_in` those reports
     whose main matter this incident is. `event_type`, `place`, `earliest` and `latest` (ISO dates, inclusive) are what
     most tellings say, null where none says; accounts differ and views show how. `links` hold the incident together.
+    `overview` is the row that lists show; linking leaves it out, the workflow that keeps incidents adds it.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Incident:
     earliest: str | None = None
     latest: str | None = None
     links: tuple[Link, ...] = ()
+    overview: IncidentOverview | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

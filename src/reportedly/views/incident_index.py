@@ -90,7 +90,7 @@ class IncidentIndex:
         return tuple(self._facet(name, wanted, most) for name in FACETS)
 
     def _facet(self, name: FacetName, wanted: IncidentFilter, most: int) -> Facet:
-        others = self._matching(replace(wanted, **{name: None}))
+        others = self._matching(replace(wanted, **{name: None}))  # type: ignore[arg-type] # null asks for nothing
         chosen = getattr(wanted, name)
         counted = [
             FacetValue(value=value, incidents=(having & others).bit_count(), chosen=value == chosen)

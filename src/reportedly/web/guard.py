@@ -7,9 +7,11 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from reportedly.settings import MEGABYTE
 from reportedly.web.web_settings import WebSettings
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -30,10 +32,6 @@ ANSWER_HEADERS = {
 }
 
 
-class TooLargeError(Exception):
-    """A request goes on beyond the bytes it may have."""
-
-
 class Guard:
     """Stands before the app; turns away what no page of it would have asked for."""
 
@@ -46,12 +44,9 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        started = False
 
         async def send_with_headers(message: Message) -> None:
-            nonlocal started
             if message["type"] == "http.response.start":
-                started = True
                 headers = MutableHeaders(scope=message)
                 for name, value in ANSWER_HEADERS.items():
                     headers[name] = value
@@ -61,12 +56,7 @@ class Guard:
         if refused is not None:
             await refused(scope, receive, send_with_headers)
             return
-        try:
-            await self._app(scope, self._counted(receive), send_with_headers)
-        except TooLargeError:
-            if started:
-                raise
-            await self._too_large()(scope, receive, send_with_headers)
+        await self._app(scope, self._counted(receive), send_with_headers)
 
     def _refused(self, method: str, headers: Headers) -> PlainTextResponse | None:
         host = headers.get("host", "").lower()
@@ -78,7 +68,9 @@ class Guard:
         length = headers.get("content-length", "0")
         if not length.isdecimal():
             return _turned_away(HTTPStatus.BAD_REQUEST, "Content-Length is not a number")
-        return self._too_large() if int(length) > self._settings.largest_upload else None
+        if int(length) > self._settings.largest_upload:
+            return _turned_away(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, self._too_large)
+        return None
 
     def _counted(self, receive: Receive) -> Receive:
         taken = 0
@@ -88,17 +80,15 @@ class Guard:
             message = await receive()
             taken += len(message.get("body", b""))
             if taken > self._settings.largest_upload:
-                raise TooLargeError
+                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, self._too_large)
             return message
 
         return counted
 
-    def _too_large(self) -> PlainTextResponse:
-        megabytes = self._settings.largest_upload // 1_000_000
-        return _turned_away(
-            HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-            f"more than {megabytes} MB at once; send fewer reports, or add them with reportedly add",
-        )
+    @property
+    def _too_large(self) -> str:
+        megabytes = self._settings.largest_upload // MEGABYTE
+        return f"more than {megabytes} MB at once; send fewer reports, or add them with reportedly add"
 
 
 def comes_from_here(headers: Headers, host: str) -> bool:

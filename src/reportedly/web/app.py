@@ -1,0 +1,84 @@
+"""The web app: routes, what stands before them, and how errors look."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import JSONResponse, Response
+
+from reportedly.errors import LedgerError, ReportedlyError
+from reportedly.ledger.ledger import Ledger
+from reportedly.web.guard import Guard
+from reportedly.web.open_ledger import OpenLedger
+from reportedly.web.pages import entrance, incidents
+from reportedly.web.templating import STATIC, page
+from reportedly.web.web_settings import WebSettings
+
+SMALLEST_COMPRESSED = 1_000
+"""Bytes below which compressing an answer saves nothing."""
+
+
+def create_app(settings: WebSettings) -> FastAPI:
+    """The app on one ledger, which is opened when the app starts and closed when it stops."""
+
+    @asynccontextmanager
+    async def with_ledger(app: FastAPI) -> AsyncIterator[None]:
+        with Ledger.open(settings.ledger, create=True) as ledger:
+            app.state.ledger = OpenLedger(ledger, editor=settings.editor)
+            yield
+
+    app = FastAPI(
+        title="Reportedly",
+        summary="Who says what happened: incidents, accounts, reports and claims of one ledger.",
+        openapi_url="/api/openapi.json",
+        docs_url=None,  # their script would come from elsewhere
+        redoc_url=None,
+        lifespan=with_ledger,
+    )
+    app.state.settings = settings
+    app.include_router(entrance.router)
+    app.include_router(incidents.router)
+    app.mount("/static", StaticFiles(directory=str(STATIC), check_dir=False), name="static")
+    app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED)
+    app.add_middleware(Guard, settings=settings)
+    app.add_exception_handler(ReportedlyError, _told)
+    app.add_exception_handler(HTTPException, _refused)
+    app.add_exception_handler(RequestValidationError, _misunderstood)
+    return app
+
+
+def _told(request: Request, error: Exception) -> Response:
+    """An error that names thing, place and cure: not found where the ledger has no such thing."""
+    status = HTTPStatus.NOT_FOUND if isinstance(error, LedgerError) else HTTPStatus.BAD_REQUEST
+    return _problem(request, status, str(error))
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        raise TypeError(error)
+    status = HTTPStatus(error.status_code)
+    answer = _problem(request, status, error.detail)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+def _misunderstood(request: Request, error: Exception) -> Response:
+    if not isinstance(error, RequestValidationError):
+        raise TypeError(error)
+    reasons = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
+    return _problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, reasons)
+
+
+def _problem(request: Request, status: HTTPStatus, reason: str) -> Response:
+    """The reason as JSON to programs and as a page to people."""
+    wants_page = "text/html" in request.headers.get("accept", "") and not request.url.path.startswith("/api/")
+    if not wants_page:
+        return JSONResponse({"error": reason}, status_code=status)
+    answer = page(request, "problem.html.jinja", status=status, reason=reason)
+    answer.status_code = status
+    return answer

@@ -1,0 +1,69 @@
+"""The filters as they stand in an address."""
+
+from typing import Annotated
+
+from fastapi import Depends, Query
+
+from reportedly.errors import UsageError
+from reportedly.model.claim import Stance
+from reportedly.model.claim_filter import PlaceBox
+from reportedly.model.incident_filter import IncidentFilter
+from reportedly.model.incident_overview import Badge
+
+IsoDay = Annotated[str | None, Query(pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="ISO date")]
+Words = Annotated[str | None, Query(max_length=200)]
+
+
+def incident_filter(
+    *,
+    event_type: Words = None,
+    actor: Words = None,
+    source: Words = None,
+    outlet: Words = None,
+    stance: Annotated[Stance | None, Query()] = None,
+    badge: Annotated[Badge | None, Query()] = None,
+    has_denial: bool = False,
+    figures_conflict: bool = False,
+    country: Words = None,
+    box: Annotated[str | None, Query(description="west,south,east,north in degrees", max_length=100)] = None,
+    earliest: IsoDay = None,
+    latest: IsoDay = None,
+) -> IncidentFilter:
+    """Which incidents the address asks for; an empty parameter, as forms send it, asks for nothing.
+
+    Raises:
+        UsageError: when the box is not one.
+    """
+    return IncidentFilter(
+        event_type=event_type or None,
+        actor=actor or None,
+        source=source or None,
+        outlet=outlet or None,
+        stance=stance,
+        badge=badge,
+        has_denial=has_denial,
+        figures_conflict=figures_conflict,
+        country=country or None,
+        box=place_box(box) if box else None,
+        earliest=earliest or None,
+        latest=latest or None,
+    )
+
+
+IncidentsWanted = Annotated[IncidentFilter, Depends(incident_filter)]
+
+
+def place_box(written: str) -> PlaceBox:
+    """A box from "west,south,east,north".
+
+    Raises:
+        UsageError: naming what is wrong.
+    """
+    parts = written.split(",")
+    try:
+        west, south, east, north = (float(part) for part in parts)
+    except ValueError:
+        raise UsageError(f"box {written}: give west,south,east,north in degrees") from None
+    if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
+        raise UsageError(f"box {written}: longitudes run from -180 to 180, latitudes from -90 to 90, south first")
+    return PlaceBox(west=west, south=south, east=east, north=north)

@@ -1,0 +1,56 @@
+"""The ledger as the web app holds it: open for as long as the app runs, its list of incidents kept ready."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.view import LedgerView
+from reportedly.ledger.writer import LedgerWriter
+from reportedly.views.incident_index import IncidentIndex
+from reportedly.workflows.incident_overviews import incident_overviews
+
+
+class OpenLedger:
+    """One ledger for all requests; made with the app, closed with it."""
+
+    def __init__(self, ledger: Ledger, *, editor: str) -> None:
+        self.ledger = ledger
+        self._editor = editor
+        self._index = IncidentIndex(())
+        self._indexed_head: str | None = None
+        self._indexing = Lock()
+
+    @property
+    def name(self) -> str:
+        """Where the ledger is, without a password."""
+        return self.ledger.name
+
+    @contextmanager
+    def view(self) -> Iterator[LedgerView]:
+        """Look into the ledger as it is now."""
+        with self.ledger.view() as view:
+            yield view
+
+    @contextmanager
+    def writing(self) -> Iterator[LedgerWriter]:
+        """Write in one transaction, under the name of whoever works here."""
+        with self.ledger.writing(by=self._editor) as writer:
+            yield writer
+
+    def head(self) -> str:
+        """The hash of the log's last entry: as long as it stays, every page stays (it serves as ETag)."""
+        with self.view() as view:
+            head = view.head()
+        return head.sha256 if head else "empty"
+
+    def index(self) -> IncidentIndex:
+        """The incidents by facets as the ledger has them now; read again only when something was written."""
+        with self.view() as view:
+            head = view.head()
+            now = head.sha256 if head else None
+            with self._indexing:
+                if now != self._indexed_head:
+                    self._index = IncidentIndex(incident_overviews(view))
+                    self._indexed_head = now
+                return self._index

@@ -1,0 +1,1 @@
+"""The pages, one module a page; each also as .json and .csv where it is a list."""
