@@ -32,7 +32,7 @@ def read_feed(data: bytes, origin: Origin, given: GivenMetadata) -> Iterator[Inc
         raise UnreadableReportError(
             f"{origin.place}: a feed that declares XML entities, refused as unsafe; ask for another"
         )
-    found = feedparser.parse(BytesIO(data), response_headers={"content-location": ""}, sanitize_html=False)
+    found = feedparser.parse(BytesIO(data), response_headers={"content-type": "application/xml"}, sanitize_html=False)
     if not found.entries:
         raise UnreadableReportError(f"{origin.place}: {_why_empty(found)}")
     outlet = given.outlet or _string(found.feed, "title")

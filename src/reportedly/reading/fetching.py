@@ -18,6 +18,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from reportedly import __version__
 from reportedly.errors import UnreadableReportError
 from reportedly.reading.public_addresses import Address, Resolver, is_public, resolved
+from reportedly.reading.quiet import keep_quiet
 from reportedly.settings import MEGABYTE
 
 if TYPE_CHECKING:
@@ -152,6 +153,7 @@ class Fetcher:
         """One request to a checked address, within the limits."""
         from urllib3.exceptions import HTTPError
 
+        keep_quiet("urllib3")
         parts = _checked(url)
         address = self._checked_address(parts)
         try:

@@ -94,8 +94,10 @@ class Intake:
         yield from self.reports_in(BufferedReader(BytesIO(found.data)), origin)
 
     def _in_zip(self, stream: BufferedReader, origin: Origin) -> Iterator[Incoming]:
-        file = self.unpacking.seekable(stream, origin.place)
-        with opened_zip(file, origin, self.unpacking) as archive:
+        with (
+            self.unpacking.seekable(stream, origin.place) as file,
+            opened_zip(file, origin, self.unpacking) as archive,
+        ):
             parts = set(archive.namelist())
             if MAIN_PART in parts:
                 file.seek(0)

@@ -2,7 +2,9 @@
 
 import gzip
 import zlib
-from io import BufferedReader, RawIOBase
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedIOBase, BufferedReader, RawIOBase
 from tempfile import SpooledTemporaryFile
 from typing import IO, BinaryIO
 from zipfile import BadZipFile
@@ -42,26 +44,28 @@ class Unpacking:
             limit = self.settings.largest_unpacked
             raise UnreadableReportError(f"{place}: unpacks to more than {limit:,} bytes; split the archive")
 
-    def reader(self, packed: IO[bytes] | gzip.GzipFile, place: str) -> BufferedReader:
+    def reader(self, packed: BufferedIOBase, place: str) -> BufferedReader:
         """Read what `packed` unpacks to, within the budget; damage in it is an error that begins with `place`."""
         return BufferedReader(_Unpacked(packed, self, place))
 
-    def seekable(self, stream: BinaryIO, place: str) -> IO[bytes]:
+    @contextmanager
+    def seekable(self, stream: BinaryIO, place: str) -> Iterator[IO[bytes]]:
         """`stream` itself where one can move about in it; otherwise a temporary copy, counted as unpacked."""
         if stream.seekable():
-            return stream
-        copy: IO[bytes] = SpooledTemporaryFile(max_size=10 * MEGABYTE)  # noqa: SIM115 - goes with its reader
-        while piece := stream.read(_PIECE):
-            self.take(len(piece), place)
-            copy.write(piece)
-        copy.seek(0)
-        return copy
+            yield stream
+            return
+        with SpooledTemporaryFile(max_size=10 * MEGABYTE) as copy:
+            while piece := stream.read(_PIECE):
+                self.take(len(piece), place)
+                copy.write(piece)
+            copy.seek(0)
+            yield copy
 
 
 class _Unpacked(RawIOBase):
     """The bytes that come out of a packed stream, counted."""
 
-    def __init__(self, packed: IO[bytes] | gzip.GzipFile, unpacking: Unpacking, place: str) -> None:
+    def __init__(self, packed: BufferedIOBase, unpacking: Unpacking, place: str) -> None:
         self._packed = packed
         self._unpacking = unpacking
         self._place = place
@@ -73,7 +77,7 @@ class _Unpacked(RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] # the buffer that BufferedReader gives
         """Fill `buffer` as far as there is more."""
         try:
-            piece = self._packed.read(len(buffer))
+            piece = self._packed.read1(len(buffer))  # as it comes: what stands before damage is not lost with it
         except EOFError:
             raise UnreadableReportError(f"{self._place}: cut off in the middle; get the whole file again") from None
         except (zlib.error, BadZipFile, gzip.BadGzipFile, NotImplementedError) as error:

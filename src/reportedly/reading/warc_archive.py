@@ -30,7 +30,7 @@ def warc_entries(stream: BufferedReader, origin: Origin, *, largest: int) -> Ite
 
     number = 0
     try:
-        for record in ArchiveIterator(stream):
+        for record in ArchiveIterator(_AsItComes(stream)):
             number += 1
             place = f"{origin.place}, record {number}"
             entry = _entry(record, place, origin.depth, largest) if _holds_report(record) else None
@@ -44,6 +44,16 @@ def warc_entries(stream: BufferedReader, origin: Origin, *, largest: int) -> Ite
         ) from None
     except AttributeError as error:  # warcio's reading of headers that the archive's end cuts off
         raise _cut_off(f"{origin.place}, after record {number}") from error
+
+
+class _AsItComes:
+    """A stream that gives what it has before it meets damage, instead of waiting for all that was asked for."""
+
+    def __init__(self, stream: BufferedReader) -> None:
+        self._stream = stream
+
+    def read(self, size: int) -> bytes:
+        return self._stream.read1(size)
 
 
 def _holds_report(record: Any) -> bool:

@@ -2,8 +2,9 @@
 
 import stat
 from collections.abc import Iterator, Sequence
+from io import BufferedIOBase
 from pathlib import PurePosixPath
-from typing import IO
+from typing import IO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from reportedly.errors import UnreadableReportError
@@ -61,7 +62,7 @@ def zip_entries(archive: ZipFile, origin: Origin, unpacking: Unpacking) -> Itera
             yield UnreadableReportError(f"{place}: {why_refused}")
             continue
         try:
-            packed = archive.open(info)
+            packed = cast("BufferedIOBase", archive.open(info))  # the types of zipfile promise less than it gives
         except (BadZipFile, NotImplementedError) as error:
             yield UnreadableReportError(f"{place}: damaged ({error}); pack the archive anew")
             continue
