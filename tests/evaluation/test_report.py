@@ -120,3 +120,14 @@ def test_claims_on_welcome_words_and_on_saying_are_not_weighed(
     other = replace(SHELLED, id="d", event=Event(type=event, trigger=Span.cut(TEXT, 19, 23)))
     reading = replace(READING, claims=(SHELLED, other))
     assert compare(replace(GOLD, welcome=welcome), reading)["claims_weighed"] == weighed
+
+
+def test_an_answer_may_stand_on_any_word_for_what_it_answers() -> None:
+    denial = replace(SHELLED, id="d", stance="denies", about=("c",))
+    gold = replace(GOLD, claims=(SHELLED, denial))
+    elsewhere = Event(type="attack", trigger=Span.cut(TEXT, 19, 23))
+    answer = replace(denial, id="e", event=elsewhere)
+    found = compare(gold, replace(READING, claims=(SHELLED, answer)))
+    assert (found["claims_found"], found["about_right"]) == (2, 1)
+    unlinked = compare(gold, replace(READING, claims=(SHELLED, replace(answer, about=()))))
+    assert (unlinked["claims_found"], unlinked["about_right"]) == (1, 0)

@@ -26,7 +26,8 @@ SAME_CONTENT = 0.5
 PROTOCOL = (
     "An attribution is found when a speaker span overlaps, the contents' character Jaccard is at least 0.5 and the "
     "speech act is the same, one to one, best first; a claim when its trigger overlaps and it belongs to the same "
-    "attribution (or to the outlet). Claims on words that the annotation calls welcome, and on saying itself, are "
+    "attribution (or to the outlet); an answer to other claims also when voice and stance are the same, whatever word "
+    "stands for what is answered. Claims on words that the annotation calls welcome, and on saying itself, are "
     "left out of precision. Places need the same entry or reference, relation and status; times the same value and "
     "bounds; figures the same low, high and outcome; actors are compared where the annotation gives a code. told_* "
     "count what is asserted in the outlet's own voice, and not as merely possible, though the annotation gives it to "
@@ -245,12 +246,17 @@ def _claim_partners(gold: HandAnnotation, reading: Reading, found_ids: dict[str,
     for expected in gold.claims:
         voice = None if expected.attribution is None else found_ids.get(expected.attribution, "")
         for candidate in reading.claims:
-            same_words = candidate.event.trigger.overlaps(expected.event.trigger)
+            same_words = candidate.event.trigger.overlaps(expected.event.trigger) or _same_answer(expected, candidate)
             if candidate.id not in used and same_words and candidate.attribution == voice:
                 used.add(candidate.id)
                 partners.append((expected, candidate))
                 break
     return partners
+
+
+def _same_answer(expected: Claim, candidate: Claim) -> bool:
+    """Whether both answer other claims alike: "dismissed the figures as invented" may stand on either noun."""
+    return bool(expected.about and candidate.about) and expected.stance == candidate.stance
 
 
 def _count_layers(tally: Counter[str], gold: HandAnnotation, reading: Reading) -> None:
