@@ -1,12 +1,12 @@
 """Average-link clustering with must-links and cannot-links, of one connected part of the candidate graph at a time.
 
-Two groups join when the mean over *all* pairs between them speaks for it. A pair that was never compared counts against,
-so that a chain of near neighbours does not collapse into one group, as it does with single link.
+Two groups join when the mean over *all* pairs between them speaks for it. A pair that was never compared counts
+against, so that a chain of near neighbours does not collapse into one group, as it does with single link.
 """
 
 import heapq
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 NOT_COMPARED = -2.0
 """Log-odds of a pair that shares no block. Tuned with THRESHOLD on the tuning half of the incident corpus, where -1.5 to
@@ -44,11 +44,16 @@ def components(size: int, edges: Iterable[Pair]) -> list[list[int]]:
 
 
 def clustered(
-    nodes: Collection[int], scores: Mapping[Pair, float], together: Collection[Pair], apart: Collection[Pair]
+    nodes: Collection[int],
+    scores: Mapping[Pair, float],
+    *,
+    first: Collection[int],
+    together: Collection[Pair],
+    apart: Collection[Pair],
 ) -> list[list[int]]:
     """Cluster `nodes`: by mean score, but always what is in `together` and never what is in `apart`.
 
-    `together` and `apart` must not contradict each other. The result depends on the order of nodes only where means are
+    The nodes of `first` are gathered before the others join. `together` and `apart` must not contradict each other. The result depends on the order of nodes only where means are
     exactly equal: then the groups with the lowest first nodes join first, so callers order nodes by content.
     """
     groups = _Groups(nodes)
@@ -58,7 +63,8 @@ def clustered(
         groups.compare(one, other, score)
     for one, other in sorted(together):
         groups.join(groups.of[one], groups.of[other])
-    groups.join_by_mean()
+    groups.join_by_mean(frozenset(first))
+    groups.join_by_mean(frozenset(nodes))
     return sorted(sorted(members) for members in groups.members.values())
 
 
@@ -81,25 +87,14 @@ class _Groups:
         self._forbidden[one].add(other)
         self._forbidden[other].add(one)
 
-    def join_by_mean(self) -> None:
-        """Join the two groups with the highest mean, over and over, while it reaches the threshold."""
-        queue = [
-            entry
-            for one in self.members
-            for other in self._sums[one]
-            if one < other
-            for entry in self._entry(one, other)
-        ]
+    def join_by_mean(self, among: frozenset[int]) -> None:
+        """Join the two groups of `among` with the highest mean, over and over, while it reaches the threshold."""
+        queue = [entry for one in self.members if one in among for entry in self._entries(one, among)]
         heapq.heapify(queue)
         while queue:
-            mean, one, other, size_one, size_other = heapq.heappop(queue)
-            if len(self.members.get(one, ())) != size_one or len(self.members.get(other, ())) != size_other:
-                continue  # one of the two has grown or gone since
-            if self.of[one] != one or self.of[other] != other or -mean < THRESHOLD:
-                continue
-            kept = self.join(one, other)
-            for neighbour in self._sums[kept]:
-                for entry in self._entry(kept, neighbour):
+            _, one, other, size_one, size_other = heapq.heappop(queue)
+            if len(self.members.get(one, ())) == size_one and len(self.members.get(other, ())) == size_other:
+                for entry in self._entries(self.join(one, other), among):
                     heapq.heappush(queue, entry)
 
     def join(self, one: int, other: int) -> int:
@@ -115,10 +110,10 @@ class _Groups:
             del self._sums[neighbour][gone]
             del self._counts[neighbour][gone]
             if neighbour != kept:
-                total += self._sums[kept].get(neighbour, 0.0)
-                count += self._counts[kept].get(neighbour, 0)
-                self._sums[kept][neighbour] = self._sums[neighbour][kept] = total
-                self._counts[kept][neighbour] = self._counts[neighbour][kept] = count
+                both = self._sums[kept].get(neighbour, 0.0) + total
+                compared = self._counts[kept].get(neighbour, 0) + count
+                self._sums[kept][neighbour] = self._sums[neighbour][kept] = both
+                self._counts[kept][neighbour] = self._counts[neighbour][kept] = compared
         del self._counts[gone]
         for enemy in self._forbidden.pop(gone):
             self._forbidden[enemy].discard(gone)
@@ -127,10 +122,12 @@ class _Groups:
                 self._forbidden[kept].add(enemy)
         return kept
 
-    def _entry(self, one: int, other: int) -> list[tuple[float, int, int, int, int]]:
-        if other in self._forbidden[one]:
-            return []
-        one, other = ordered(one, other)
-        pairs = len(self.members[one]) * len(self.members[other])
-        mean = (self._sums[one][other] + NOT_COMPARED * (pairs - self._counts[one][other])) / pairs
-        return [(-mean, one, other, len(self.members[one]), len(self.members[other]))] if mean >= THRESHOLD else []
+    def _entries(self, one: int, among: frozenset[int]) -> Iterator[tuple[float, int, int, int, int]]:
+        """What may be joined with a group: minus the mean, the two groups, and their sizes, by which a stale entry shows."""
+        for other, total in self._sums[one].items():
+            if other in among and other not in self._forbidden[one]:
+                pairs = len(self.members[one]) * len(self.members[other])
+                mean = (total + NOT_COMPARED * (pairs - self._counts[one][other])) / pairs
+                if mean >= THRESHOLD:
+                    here, there = ordered(one, other)
+                    yield -mean, here, there, len(self.members[here]), len(self.members[there])

@@ -27,6 +27,7 @@ class Linker:
     A new report is compared only with what stands in its blocks. What is clustered together depends on nothing but the
     connected part of the graph of compared tellings that it lies in, and within the part nodes are ordered by content:
     so parts that a new report does not touch keep their clusters, and the order in which reports come does not matter.
+    What reports are mainly about is gathered first; what they tell in passing joins it.
     """
 
     def __init__(self, *, judgements: Sequence[Judgement] = (), weights: Weights | None = None) -> None:
@@ -122,7 +123,13 @@ class Linker:
             for report in _by_report(by_content, self._profiles)
             for one, other in combinations(report, 2)
         }
-        groups = clustered(range(len(part)), scores, ranked(together), ranked(apart) | ranked(of_one_report))
+        groups = clustered(
+            range(len(part)),
+            scores,
+            first=[rank[number] for number in part if self._profiles[number].main],
+            together=ranked(together),
+            apart=ranked(apart) | ranked(of_one_report),
+        )
         return [tuple(by_content[position] for position in group) for group in groups]
 
     def _incident(self, cluster: _Cluster, constraints: Constraints) -> Incident:

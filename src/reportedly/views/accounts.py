@@ -204,7 +204,7 @@ def _doubt(claim: Claim) -> Iterator[str]:
 
 
 def _last_word(said: Sequence[Said]) -> list[SlotValue]:
-    """What a source stands by: of figures the latest, and of several in one report the total; of the rest everything."""
+    """What a source stands by: of figures the latest, of several in one report the total; of the rest everything."""
     kept = [one.value for one in said if one.value.quantity is None]
     for outcome in get_args(Outcome):
         figures = [one for one in said if one.value.slot == outcome and one.value.quantity is not None]
