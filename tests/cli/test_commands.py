@@ -149,7 +149,13 @@ def test_schema_prints_a_schema(capsys: pytest.CaptureFixture[str]) -> None:
 
 def evaluation(scores: Mapping[str, float]) -> EvaluationResult:
     return EvaluationResult(
-        task="report", path="island", documents=1, scores=scores, counts={"found": 9}, protocol="As one would."
+        task="report",
+        path="island",
+        documents=1,
+        scores=scores,
+        counts={"found": 9},
+        protocol="As one would.",
+        intervals={"claims": (0.7, 0.8)},
     )
 
 
@@ -165,7 +171,7 @@ def test_evaluate_prints_scores_counts_and_protocol(
 
     assert [line.split() for line in table.splitlines() if line] == [
         ["report:", "island,", "documents:", "1"],
-        ["claims", "0.750"],
+        ["claims", "0.750", "[0.700,", "0.800]"],
         ["found", "9"],
         ["As", "one", "would."],
     ]
@@ -176,4 +182,5 @@ def test_evaluate_prints_scores_counts_and_protocol(
         "scores": {"claims": 0.75},
         "counts": {"found": 9},
         "protocol": "As one would.",
+        "intervals": {"claims": [0.7, 0.8]},
     }

@@ -7,6 +7,7 @@ import pytest
 
 from reportedly.errors import UnreadableReportError
 from reportedly.evaluation.hand_annotations import annotated_report, annotation_files
+from reportedly.evaluation.report import evaluate_report
 from reportedly.model.report import sha256_of
 
 TEXT = "Rebels shelled the port, the army said."
@@ -58,6 +59,12 @@ def test_a_text_is_found_where_its_corpus_lies(tmp_path: Path) -> None:
 @pytest.mark.parametrize("elsewhere", [None, Path("nowhere")])
 def test_without_its_corpus_a_report_is_left_out(elsewhere: Path | None, tmp_path: Path) -> None:
     assert annotated_report(written(tmp_path, IN_CORPUS), elsewhere) is None
+
+
+def test_a_folder_whose_texts_are_all_elsewhere_is_refused(tmp_path: Path) -> None:
+    written(tmp_path, IN_CORPUS)
+    with pytest.raises(UnreadableReportError, match="name their folder by --corpora"):
+        evaluate_report(tmp_path)
 
 
 def test_another_text_in_the_corpus_is_refused(tmp_path: Path) -> None:
