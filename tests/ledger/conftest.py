@@ -1,5 +1,6 @@
 """Every test of the ledger runs on SQLite and on PostgreSQL."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,18 +21,33 @@ def cluster() -> Iterator[Path]:
         yield folder
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty ledger in a file, to be copied."""
+    path = tmp_path_factory.mktemp("empty") / "ledger.db"
+    Ledger.open(str(path), create=True).close()
+    return path
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where a new ledger may be made, in each of the databases."""
+    """Where an empty ledger is, in each of the databases."""
     if request.param == "sqlite":
-        return str(tmp_path / "ledger.db")
+        return str(shutil.copy(request.getfixturevalue("empty_file"), tmp_path))
     return fresh_ledger_url(request.getfixturevalue("cluster"))
 
 
 @pytest.fixture
 def ledger(location: str) -> Iterator[Ledger]:
-    """A new ledger in each of the databases."""
-    with Ledger.open(location, create=True) as opened:
+    """An empty ledger in each of the databases."""
+    with Ledger.open(location) as opened:
+        yield opened
+
+
+@pytest.fixture
+def file_ledger(empty_file: Path, tmp_path: Path) -> Iterator[Ledger]:
+    """An empty ledger in a file."""
+    with Ledger.open(str(shutil.copy(empty_file, tmp_path))) as opened:
         yield opened
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reportedly.errors import LedgerError
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.verification import verify
+from reportedly.ledger.writer import LedgerWriter
 from reportedly.model.claim_filter import ClaimFilter
 from reportedly.model.report import Original
 from reportedly.model.stored_report import Retraction
@@ -111,9 +112,12 @@ def test_a_retraction_marks_and_never_deletes(ledger: Ledger) -> None:
 
 
 def test_an_error_undoes_the_whole_block(ledger: Ledger) -> None:
-    with pytest.raises(ZeroDivisionError), ledger.writing(by="a test") as writer:
+    def fail(writer: LedgerWriter) -> None:
         writer.add_report(ISLAND_REPORT)
         raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError), ledger.writing(by="a test") as writer:
+        fail(writer)
 
     with ledger.view() as view:
         assert view.counts().log_entries == 0

@@ -7,7 +7,7 @@ so the rows can say nothing that the log does not. Given the same entries it alw
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, bindparam, delete, select, update
 
 from reportedly.ledger import tables
 from reportedly.ledger.claim_rows import ClaimRows, attribution_rows, claim_rows, indexed_words, source_rows
@@ -277,6 +277,7 @@ class Projection:
         """Delete every row that a text left, and all that linking found, which may quote it: link again afterwards."""
         dated = [*self._keys(tables.dated_texts, tables.dated_texts.c.text == text)]
         of_text = tables.reports.c.text == text
+        self._take_report_words(of_text)
         self._delete_claims(tables.claims.c.dated_text.in_(dated))
         readings = [*self._keys(tables.readings, tables.readings.c.dated_text.in_(dated))]
         for table in (tables.attribution_sources, tables.attributions):
@@ -295,6 +296,17 @@ class Projection:
         self._connection.execute(delete(tables.texts).where(tables.texts.c.key == text))
         for table in (tables.incidents, tables.incident_claims, tables.wire_families, tables.undecided_links):
             self._connection.execute(delete(table))
+
+    def _take_report_words(self, condition: ColumnElement[bool]) -> None:
+        if not self._words:
+            return
+        reports = tables.reports
+        rows = self._connection.execute(select(reports.c.key, reports.c.payload_sha256).where(condition)).all()
+        words = []
+        for row in rows:
+            report = payload_of(StoredReport, self._content_of(row.payload_sha256))
+            words.append((row.key, indexed_report(report.title, self._text(report.text_sha256))))
+        take_words(self._connection, "report_words", words)
 
     # Small tools
 

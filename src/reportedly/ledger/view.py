@@ -387,11 +387,14 @@ class LedgerView:
 
     def _incidents_with(self, wanted: ClaimFilter) -> Select[tuple[str]]:
         members, reports, claims = tables.incident_claims, tables.reports, tables.claims
+        of_the_member = _only_publication(wanted)
         return (
             select(members.c.incident)
             .join(reports, reports.c.id == members.c.report)
             .join(claims, and_(claims.c.dated_text == reports.c.dated_text, claims.c.claim_id == members.c.claim_id))
-            .where(*claim_conditions(wanted, self._connection.dialect.name))
+            .where(
+                *claim_conditions(wanted, self._connection.dialect.name), *self._report_conditions(of_the_member)
+            )
         )
 
     def _carriers(self, dated_texts: set[int]) -> dict[int, list[Row[Any]]]:
@@ -480,6 +483,11 @@ def _stored_report(row: Row[Any]) -> StoredReport:
 def _only_claims(wanted: ClaimFilter) -> ClaimFilter:
     """What the filter asks of claims alone, where words, days and outlet are asked of the report."""
     return replace(wanted, words=None, earliest=None, latest=None, outlet=None, report=None)
+
+
+def _only_publication(wanted: ClaimFilter) -> ClaimFilter:
+    """What the filter asks of the one report in which a claim was linked, where others carry the same text."""
+    return ClaimFilter(outlet=wanted.outlet, report=wanted.report)
 
 
 def _corrected(reading: Reading, corrections: Sequence[Correction]) -> Reading:

@@ -7,12 +7,19 @@ own: what goes out must be given as it went in.
 import re
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, column, text
+from sqlalchemy import ColumnElement, Connection, column, false, text
 
 from reportedly.ledger.column_text import storable
 
 Indexed = Literal["report_words", "claim_words"]
 """`report_words` has one row a report, `claim_words` one a claim, each under its key."""
+
+CONFIGURATION = "reportedly_words"
+"""The text search configuration that the migrations make in PostgreSQL; its own "english" would drop common words."""
+
+LARGEST_INDEXED = 250_000
+"""Characters of a report that are indexed, more than any news piece has: a tsvector of PostgreSQL takes 1 MB, and a
+character at most 4 bytes."""
 
 _TERM = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 
@@ -24,7 +31,7 @@ def put_words(connection: Connection, index: Indexed, rows: list[tuple[int, str]
     statement = (
         f"INSERT INTO {index} (rowid, words) VALUES (:key, :words)"  # noqa: S608 - the name of a table of ours
         if connection.dialect.name == "sqlite"
-        else f"INSERT INTO {index} (key, words) VALUES (:key, to_tsvector('english', :words))"  # noqa: S608 - as above
+        else f"INSERT INTO {index} (key, words) VALUES (:key, to_tsvector('{CONFIGURATION}', :words))"  # noqa: S608
     )
     connection.execute(text(statement), [{"key": key, "words": words} for key, words in rows])
 
@@ -43,7 +50,7 @@ def take_words(connection: Connection, index: Indexed, rows: list[tuple[int, str
 
 def indexed_report(title: str | None, text: str) -> str:
     """What full-text search finds a report by."""
-    return storable(f"{title or ''}\n{text}")
+    return storable(f"{title or ''}\n{text}")[:LARGEST_INDEXED]
 
 
 def purge_taken(connection: Connection) -> None:
@@ -58,21 +65,28 @@ def key_has_words(key: ColumnElement[int], index: Indexed, words: str, dialect: 
 
     Whatever a person types is a valid search; where nothing of it is a word, nothing is found.
     """
+    wanted, unwanted = terms_of(words)
+    if not wanted:
+        return false()
     if dialect == "sqlite":
-        found = text(f"SELECT rowid FROM {index} WHERE {index} MATCH :wanted_words")  # noqa: S608 - as above
-        return key.in_(found.bindparams(wanted_words=fts5_query(words)).columns(column("rowid")).subquery().select())
-    found = text(f"SELECT key FROM {index} WHERE words @@ websearch_to_tsquery('english', :wanted_words)")  # noqa: S608
-    return key.in_(found.bindparams(wanted_words=storable(words)).columns(column("key")).subquery().select())
+        query = " AND ".join(f'"{term}"' for term in wanted) + "".join(f' NOT "{term}"' for term in unwanted)
+        rows = text(f"SELECT rowid AS key FROM {index} WHERE {index} MATCH :query").bindparams(query=query)  # noqa: S608
+    else:
+        terms = {f"term_{place}": term for place, term in enumerate([*wanted, *unwanted])}
+        query = " && ".join(
+            f"{'!!' if place >= len(wanted) else ''}phraseto_tsquery('{CONFIGURATION}', :{name})"
+            for place, name in enumerate(terms)
+        )
+        rows = text(f"SELECT key FROM {index} WHERE words @@ ({query})").bindparams(**terms)  # noqa: S608 - as above
+    return key.in_(rows.columns(column("key")).subquery().select())
 
 
-def fts5_query(words: str) -> str:
-    """What a person typed, in the query language of FTS5; every term quoted, so that none is an operator."""
+def terms_of(words: str) -> tuple[list[str], list[str]]:
+    """What a person typed, as the words and phrases that are wanted and those that are not."""
     wanted: list[str] = []
     unwanted: list[str] = []
     for minus, phrase, word in _TERM.findall(storable(words)):
         term = phrase or word.replace('"', "")
         if any(character.isalnum() for character in term):
-            (unwanted if minus else wanted).append(f'"{term}"')
-    if not wanted:
-        return '""'
-    return " AND ".join(wanted) + "".join(f" NOT {term}" for term in unwanted)
+            (unwanted if minus else wanted).append(term)
+    return wanted, unwanted

@@ -111,10 +111,14 @@ class LedgerWriter(LedgerView):
     def add_reading(self, reading: Reading) -> bool:
         """Keep what was read in a text; where there is another reading of that text and date, withdraw it.
 
-        A report of the text and date must be there. Gives back whether anything changed: the same reading again is
-        nothing new.
+        Gives back whether anything changed: the same reading again is nothing new.
+
+        Raises:
+            LedgerError: when no report has the text.
         """
         report = reading.report
+        if not self.has_text(report.sha256):
+            raise LedgerError(f"{report.report_id}: not in the ledger; add the report before its reading")
         data = reading_bytes(reading)
         valid = self._valid_reading(report.sha256, report.published)
         if valid == hash_of(data):

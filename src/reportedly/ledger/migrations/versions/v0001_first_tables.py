@@ -322,8 +322,20 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["claim"], ["claims.key"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("claim", "ordinal"),
     )
+    if op.get_bind().dialect.name == "postgresql":
+        _make_search_configuration()
     for name in ("report_words", "claim_words"):
         _make_word_index(name)
+
+
+def _make_search_configuration() -> None:
+    """Words by their English stems, as SQLite's tokenizer has them; PostgreSQL's "english" would drop common ones."""
+    op.execute("CREATE TEXT SEARCH DICTIONARY reportedly_stems (TEMPLATE = snowball, LANGUAGE = english)")
+    op.execute("CREATE TEXT SEARCH CONFIGURATION reportedly_words (COPY = simple)")
+    op.execute(
+        "ALTER TEXT SEARCH CONFIGURATION reportedly_words ALTER MAPPING FOR asciiword, word, numword, asciihword,"
+        " hword, numhword, hword_asciipart, hword_part, hword_numpart WITH reportedly_stems"
+    )
 
 
 def _make_word_index(name: str) -> None:

@@ -1,0 +1,118 @@
+"""An erased text is gone from the ledger and from its file; hash, reason and authority stay, and the chain verifies."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reportedly.errors import ErasedTextError, LedgerError
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.restoring import restore
+from reportedly.ledger.verification import verify
+from reportedly.model.claim_filter import ClaimFilter
+from reportedly.model.incident import Linking
+from reportedly.model.report import Original
+from tests.ledger.stored import ISLAND_READING, ISLAND_REPORT, add, raw, report
+from tests.ledger.test_corrections import correction, say
+from tests.ledger.test_incidents import COURIER, FOUND, judgement
+
+WITNESS = "Zebulon Quarkington"
+
+
+def erase(ledger: Ledger, sha256: str) -> None:
+    with ledger.writing(by="Ada") as writer:
+        writer.erase(sha256, reason="a witness is at risk", authority="the editor")
+
+
+@pytest.fixture
+def full(ledger: Ledger) -> Ledger:
+    """A ledger in which one text left traces everywhere, and another one stays."""
+    translated = replace(ISLAND_REPORT, original=Original(text="Der Hafen", language="de"))
+    add(ledger, replace(ISLAND_READING, report=translated))
+    add(ledger, replace(ISLAND_READING, claims=(), model=replace(ISLAND_READING.model, version="0")))
+    add(ledger, replace(ISLAND_READING, report=translated), source=raw(b"another source", "copy.txt"))
+    add(ledger, COURIER, source=raw(b"the courier's page"))
+    say(ledger, correction("rejected"))
+    with ledger.writing(by="Ada") as writer:
+        writer.judge(judgement())
+        writer.record_linking(FOUND)
+        writer.add_report(report("It rained.", "rain-1"), raw=raw(b"it rained"))
+    return ledger
+
+
+def test_nothing_of_the_text_stays_but_its_hash(full: Ledger) -> None:
+    with full.view() as view:
+        entries = list(view.log())
+
+    erase(full, ISLAND_REPORT.sha256)
+
+    with full.view() as view:
+        assert list(view.log())[: len(entries)] == entries
+        counts = view.counts()
+        assert (counts.reports, counts.claims, counts.incidents, counts.readings) == (1, 0, 0, 0)
+        assert view.judgements(withdrawn=True) == []
+        assert list(view.stored_reports(ClaimFilter(words="shelling"))) == []
+        assert not view.has_text(ISLAND_REPORT.sha256)
+        [erasure] = view.erasures()
+        assert (erasure.text_sha256, erasure.reason) == (ISLAND_REPORT.sha256, "a witness is at risk")
+        for sha256 in erasure.contents:
+            with pytest.raises(LedgerError, match="nothing is kept under"):
+                view.content(sha256)
+        assert view.report("rain-1").text == "It rained."
+    assert verify(full.database).problems == ()
+
+
+def test_an_erased_text_is_not_taken_in_again(full: Ledger) -> None:
+    erase(full, ISLAND_REPORT.sha256)
+
+    with pytest.raises(ErasedTextError, match="erased on the authority of the editor"):
+        add(full)
+
+
+def test_a_ledger_with_an_erasure_can_be_restored(full: Ledger, tmp_path: Path) -> None:
+    erase(full, ISLAND_REPORT.sha256)
+    with full.writing(by="a test") as writer:
+        writer.record_linking(Linking(incidents=(), wire_families=()))
+
+    with full.database.reading() as source, Ledger.open(str(tmp_path / "new.db"), create=True) as target:
+        restore(source, target)
+        with full.view() as before, target.view() as after:
+            assert before.head() == after.head()
+            assert before.counts() == after.counts()
+        assert verify(target.database).problems == ()
+
+
+def test_what_another_report_needs_stays(ledger: Ledger) -> None:
+    page = raw(b"a page with two articles")
+    with ledger.writing(by="a test") as writer:
+        for text in ("It rained.", "It poured."):
+            writer.add_report(report(text, text), raw=page)
+
+    erase(ledger, report("It rained.").sha256)
+
+    with ledger.view() as view:
+        stored = view.stored_report("It poured.")
+        assert stored.raw is not None
+        assert view.content(stored.raw.sha256) == page.data
+    assert verify(ledger.database).problems == ()
+
+
+def test_no_erased_word_stays_in_the_file(file_ledger: Ledger) -> None:
+    told = report(f"{WITNESS} saw it all. " * 30, f"{WITNESS}.txt", title=WITNESS, outlet=WITNESS)
+    with file_ledger.writing(by="a test") as writer:
+        writer.add_report(told, raw=raw(told.text.encode(), f"/home/{WITNESS}.txt"))
+        for number in range(20):
+            writer.add_report(report(f"It rained {number} times.", f"rain-{number}"))
+    path = Path(file_ledger.name)
+
+    erase(file_ledger, told.sha256)
+    file_ledger.close()
+
+    left = b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*")).lower()
+    for word in WITNESS.lower().split():
+        assert word.encode() not in left
+
+
+def test_what_is_not_there_cannot_be_erased(ledger: Ledger) -> None:
+    with pytest.raises(LedgerError, match="there is no text"):
+        erase(ledger, "0" * 64)
