@@ -245,9 +245,10 @@ def _claim_partners(gold: HandAnnotation, reading: Reading, found_ids: dict[str,
     used: set[str] = set()
     for expected in gold.claims:
         voice = None if expected.attribution is None else found_ids.get(expected.attribution, "")
-        for candidate in reading.claims:
-            same_words = candidate.event.trigger.overlaps(expected.event.trigger) or _same_answer(expected, candidate)
-            if candidate.id not in used and same_words and candidate.attribution == voice:
+        on_trigger = [claim for claim in reading.claims if claim.event.trigger.overlaps(expected.event.trigger)]
+        answers = [claim for claim in reading.claims if _same_answer(expected, claim)]
+        for candidate in (*on_trigger, *answers):
+            if candidate.id not in used and candidate.attribution == voice:
                 used.add(candidate.id)
                 partners.append((expected, candidate))
                 break
@@ -346,7 +347,12 @@ SHARES = tuple(
 TOLD = ("told_attributed", "told_denied", "told_open", "told_future")
 """What is told in the outlet's own voice that it does not assert: none of it may happen."""
 
+ATTACHED = ("claim_figures_found", "claim_places_found", "claim_times_found")
+"""Of the figures, places and times, those that stand in the right claim."""
+
 COUNTS = tuple(
-    dict.fromkeys([*(name for share in SHARES for name in (*share.part, *share.whole)), "claims_given", *TOLD])
+    dict.fromkeys(
+        [*(name for share in SHARES for name in (*share.part, *share.whole)), "claims_given", *ATTACHED, *TOLD]
+    )
 )
 """The counts that a result gives."""
