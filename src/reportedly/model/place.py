@@ -13,11 +13,15 @@ PlaceRole = Literal["location", "metonym", "dateline"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceReference:
-    """A gazetteer entry that a place mention points to or is described from."""
+    """A gazetteer entry that a place mention points to or is described from.
+
+    `gazetteer_id` is the `id` of the row of the user's own gazetteer that it comes from, as written there.
+    """
 
     name: str
     country: str | None = None
     geonameid: int | None = None
+    gazetteer_id: str | None = None
     feature: PlaceFeature | None = None
     lat: float | None = None
     lon: float | None = None
@@ -30,7 +34,8 @@ class PlaceMention(Span):
     Coordinates are given only where the mention itself is that place: "west of Aleppo" has `relation` direction_of,
     `direction` ("W",), Aleppo as `reference`, and no `lat`/`lon` of its own. `country` is ISO 3166 alpha-2.
     `ucdp_where_prec` (1 exact … 7) and `acled_geo_precision` (1 … 3) follow the two codebooks. `role` tells the place
-    of something from a government called by its capital ("Moscow said") and from the place in a dateline.
+    of something from a government called by its capital ("Moscow said") and from the place in a dateline. `geonameid`
+    is GeoNames' number; `gazetteer_id` is the `id` of the row, as written, where a user's own gazetteer has the place.
     """
 
     relation: PlaceRelation = "in"
@@ -38,6 +43,7 @@ class PlaceMention(Span):
     name: str | None = None
     feature: PlaceFeature | None = None
     geonameid: int | None = None
+    gazetteer_id: str | None = None
     country: str | None = None
     lat: float | None = None
     lon: float | None = None

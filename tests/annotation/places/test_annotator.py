@@ -23,8 +23,21 @@ ISLAND = [
         names=("Orrin",),
     ),
     NamedEntry(
-        entry=Entry(name="Port Iselle", feature="populated_place", country="XB", lat=0.2, lon=0.1, given_by_user=True),
+        entry=Entry(
+            name="Port Iselle",
+            feature="populated_place",
+            country="XB",
+            lat=0.2,
+            lon=0.1,
+            given_by_user=True,
+            gazetteer_id="island-7",
+            is_capital=True,
+        ),
         names=("Port Iselle", "Iselle"),
+    ),
+    NamedEntry(
+        entry=Entry(name="Dunmar", feature="populated_place", country="XB", lat=0.3, lon=0.1, given_by_user=True),
+        names=("Dunmar",),
     ),
 ]
 
@@ -59,6 +72,11 @@ def only(text: str, *locations: str) -> PlaceMention:
         ("They met in the Kazakh Astana.", "Astana", "Astana", "populated_place", "KZ", 1, 1),
         ("A boat sank in the Red Sea.", "Red Sea", "Red Sea", "water", None, 7, 3),
         ("Fighting spread in Darfur.", "Darfur", "Darfur", "region", "SD", 5, 3),
+        ("Shells hit Idlib.", "Idlib", "Idlib", "populated_place", "SY", 1, 1),
+        ("Shells hit Bagram Air Base.", "Bagram Air Base", "Bagram Air Base", "airport", "AF", 1, 1),
+        ("Water ran short in the Zaatari camp.", "Zaatari camp", "Zaatari", "site", "JO", 1, 1),
+        ("Fires burned in Boone County, Missouri.", "Boone County", "Boone County", "admin2", "US", 3, 2),
+        ("Boats crossed Lake Tana.", "Lake Tana", "Lake Tana", "water", "ET", 5, 3),
         ("A boat left Port Iselle.", "Port Iselle", "Port Iselle", "populated_place", "XB", 1, 1),
         ("A boat left Iselle.", "Iselle", "Port Iselle", "populated_place", "XB", 1, 1),
     ],
@@ -71,6 +89,45 @@ def test_a_place_that_is_named(
     assert (place.name, place.feature, place.country) == (name, feature, country)
     assert (place.ucdp_where_prec, place.acled_geo_precision) == (ucdp, acled)
     assert place.lat is not None
+
+
+def test_a_place_of_the_users_own_gazetteer_says_which_row_it_is() -> None:
+    port, north = places("A boat left Port Iselle. Shells fell north of Iselle.")
+    assert (port.gazetteer_id, port.geonameid, port.reference) == ("island-7", None, None)
+    assert north.gazetteer_id is None
+    assert north.reference is not None
+    assert north.reference.gazetteer_id == "island-7"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "relation", "reference", "ucdp", "acled"),
+    [
+        ("Shells fell near Aleppo.", "near Aleppo", "near", "Aleppo", 2, 2),
+        ("Shells fell west of Aleppo.", "west of Aleppo", "direction_of", "Aleppo", 2, 2),
+        ("Troops massed around Aleppo.", "around Aleppo", "around", "Aleppo", 2, 2),
+        ("Shells fell near Bagram Air Base.", "near Bagram Air Base", "near", "Bagram Air Base", 2, 2),
+        ("Shells fell in northern Idlib province.", "northern Idlib province", "direction_of", "Idlib", 5, 3),
+        ("Fighting raged along the Tigris.", "along the Tigris", "along", "Tigris", 5, 3),
+        (
+            "Jets struck positions between Aleppo and Idlib.",
+            "between Aleppo and Idlib",
+            "between",
+            "Aleppo; Idlib",
+            5,
+            2,
+        ),
+        ("Troops gathered in northern Syria.", "northern Syria", "direction_of", "Syria", 5, 3),
+    ],
+)
+def test_how_finely_a_relation_places_what_happened(
+    text: str, words: str, relation: str, reference: str, ucdp: int, acled: int
+) -> None:
+    place = only(text)
+    assert (place.text, place.relation) == (words, relation)
+    assert place.reference is not None
+    assert place.reference.name == reference
+    assert (place.lat, place.lon) == (None, None)
+    assert (place.ucdp_where_prec, place.acled_geo_precision) == (ucdp, acled)
 
 
 @pytest.mark.parametrize(
@@ -142,6 +199,7 @@ def test_the_city_of_a_text_that_names_none() -> None:
         "It happened on Sunday in May.",
         "He walked down the road.",
         "The Union rejected the Plan.",
+        "Europeans and Texans met African guests.",
     ],
 )
 def test_what_is_no_place(text: str) -> None:
@@ -163,6 +221,47 @@ def test_a_place_within_a_sites_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "organisation", "places_in_it"),
+    [
+        ("Shots were heard, Dunmar Police said.", "Dunmar Police", ["Dunmar"]),
+        ("It was the Ohio Board of Health in Columbus.", "Ohio Board of Health", ["Ohio", "Columbus"]),
+        ("It was the Lexington Fire Department in Kentucky.", "Lexington Fire Department", ["Lexington", "Kentucky"]),
+        ("The Syria Police fled.", "Syria Police", []),
+        ("The Aleppo Brigade fled.", "Aleppo Brigade", []),
+    ],
+)
+def test_the_bodies_that_a_town_has_leave_its_name_a_place(
+    text: str, organisation: str, places_in_it: list[str]
+) -> None:
+    assert [place.text for place in places(text, organisations=[organisation])] == places_in_it
+
+
+@pytest.mark.parametrize(
+    ("text", "persons", "locations", "found"),
+    [
+        ("Shells hit homes in Douma in Syria.", ["Douma"], [], ["Douma", "Syria"]),
+        ("Shells hit Syria, said Douma.", ["Douma"], [], ["Syria"]),
+        ("Shells hit Homs and Douma in Syria. Douma burnt. Douma said so.", ["said so"], ["Douma"],
+         ["Homs", "Douma", "Syria", "Douma", "Douma"]),
+    ],
+)  # fmt: skip
+def test_a_name_taken_for_a_persons(text: str, persons: list[str], locations: list[str], found: list[str]) -> None:
+    assert [place.text for place in places(text, *locations, persons=persons)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A fire broke out in Salem, MA, on Friday.", ["Salem", "MA"]),
+        ("A fire broke out in MA on Friday.", ["MA"]),
+        ("Shares of the MA fund and US bonds fell.", ["US"]),
+    ],
+)
+def test_two_capitals_are_a_unit_only_where_the_words_around_say_so(text: str, found: list[str]) -> None:
+    assert [place.text for place in places(text)] == found
+
+
+@pytest.mark.parametrize(
     ("text", "marked", "words"),
     [
         ("Shells hit Deir ez-Zor.", ["Deir ez", "Zor"], ["Deir ez-Zor"]),
@@ -170,6 +269,7 @@ def test_a_place_within_a_sites_name() -> None:
         ("They stood in Northern Syria.", ["Northern Syria"], ["Northern Syria"]),
         ("They stood in the West of Aleppo.", ["West"], ["the West of Aleppo"]),
         ("They stood in the West of Aleppo.", ["West of Aleppo"], ["the West of Aleppo"]),
+        ("They settled in the West Bank.", ["West Bank"], ["West Bank"]),
         ("They left Salem, Oregon, at once.", ["Salem, Oregon"], ["Salem", "Oregon"]),
     ],
 )
@@ -235,6 +335,10 @@ def with_syntax(text: str, syntax: dict[str, tuple[str, str]], verbs: dict[str, 
         ("Iran's coast flooded.", {"Iran": ("nmod:poss", "coast")}, {}, {"Iran": "location"}),
         ("Talks between Washington and Moscow failed.", {}, {}, {"Washington": "metonym", "Moscow": "metonym"}),
         ("Trains between Berlin and Moscow failed.", {}, {}, {"between Berlin and Moscow": "location"}),
+        ("Iselle said so.", {"Iselle": ("nsubj", "said")}, {"said": "say"}, {"Iselle": "metonym"}),
+        ("Dunmar said so.", {"Dunmar": ("nsubj", "said")}, {"said": "say"}, {"Dunmar": "location"}),
+        ("Iselle burned.", {"Iselle": ("nsubj", "burned")}, {"burned": "burn"}, {"Iselle": "location"}),
+        ("Talks between Iselle and Moscow failed.", {}, {}, {"Iselle": "metonym", "Moscow": "metonym"}),
     ],
 )  # fmt: skip
 def test_governments_called_by_a_place(

@@ -23,6 +23,14 @@ def test_a_row_becomes_an_entry_with_all_its_names(tmp_path: Path) -> None:
     entry = place.entry
     assert (entry.feature, entry.country, entry.admin1, entry.admin2) == ("populated_place", "XB", "Northmark", None)
     assert (entry.lat, entry.lon, entry.population, entry.given_by_user) == (0.25, -0.5, 4100, True)
+    assert (entry.gazetteer_id, entry.is_capital) == ("7", False)
+
+
+def test_a_row_may_have_no_id_and_may_be_a_capital(tmp_path: Path) -> None:
+    path = written(tmp_path, f"{HEADER},capital", f",{GOOD.partition(',')[2]},yes", f"{GOOD},no")
+    first, second = (place.entry for place in read_place_table(path).places)
+    assert (first.gazetteer_id, first.is_capital) == (None, True)
+    assert (second.gazetteer_id, second.is_capital) == ("7", False)
 
 
 def test_columns_may_stand_in_any_order_and_beside_others(tmp_path: Path) -> None:
@@ -49,6 +57,10 @@ def test_a_place_may_have_no_point(tmp_path: Path) -> None:
         ("9,Quay,,site,XB,,,0,,", "one of lat and lon is missing"),
         ("9,Quay,,site,XB,,,0,0,few", "population 'few'"),
         ("9,Quay, the old,,site,XB,,,0,0,", "11 cells under 10 columns"),
+        ("7,Quay,,site,XB,,,0,0,", "id '7' is that of line 3 already"),
+        ("9,Quay,,site,XB,,,0,0,²", "population '²'"),
+        ("9,Quay,,site,XB,,,0,181,", "lon '181'"),
+        ("9,Quay", "2 cells under 10 columns"),
     ],
 )
 def test_a_bad_row_is_skipped_with_its_line(tmp_path: Path, row: str, complaint: str) -> None:
@@ -67,6 +79,10 @@ def test_a_bad_row_is_skipped_with_its_line(tmp_path: Path, row: str, complaint:
         ((), "has no column id, name"),
         (("id,name,feature", "1,Quay,site"), "line 1: the gazetteer has no column alternate_names"),
         ((HEADER, "9,Quay,,quay,XB,,,0,0,"), "line 2: unknown feature 'quay'"),
+        ((HEADER,), "no row below its header"),
+        ((f"{HEADER},lat", f"{GOOD},0"), "line 1: the gazetteer has the column lat twice"),
+        (("# invented", HEADER, GOOD, '9,"Quay,,site,XB,,,0,0,'), "line 4: unexpected end of data; mend the quotes"),
+        ((f"{HEADER},capital", f"{GOOD},maybe"), "capital 'maybe' is neither yes nor no"),
     ],
 )
 def test_a_broken_file_is_refused(tmp_path: Path, lines: tuple[str, ...], complaint: str) -> None:

@@ -13,7 +13,8 @@ class Entry:
     """A place: its usual name, what it is, the units that hold it, its point (degrees, WGS 84) and its people.
 
     `country` is ISO 3166 alpha-2 (or a user-assigned code); `admin1` and `admin2` are the names of the units that hold
-    it, or its own name where it is that unit. `given_by_user` marks an entry of the user's own gazetteer.
+    it, or its own name where it is that unit. `given_by_user` marks an entry of the user's own gazetteer, and
+    `gazetteer_id` is its id there; `is_capital` marks a town of it whose name may stand for its country's government.
     """
 
     name: str
@@ -26,6 +27,8 @@ class Entry:
     lon: float | None = None
     population: int = 0
     given_by_user: bool = False
+    gazetteer_id: str | None = None
+    is_capital: bool = False
 
 
 def kilometres_between(one: Entry, other: Entry) -> float | None:

@@ -9,7 +9,7 @@ from reportedly.annotation.places.gazetteer import Candidate, Gazetteer
 from reportedly.annotation.places.keys import name_key
 from reportedly.annotation.places.lookup import Found, NameLookup
 from reportedly.annotation.places.outlets import country_of_outlet
-from reportedly.annotation.places.peoples import Peoples
+from reportedly.annotation.places.peoples import Home, Peoples
 from reportedly.annotation.places.resolution import Judged, PlaceResolver, Surroundings, Toponym, Weights
 from reportedly.annotation.places.seats import Seats
 from reportedly.annotation.places.wording import load_wording
@@ -37,13 +37,24 @@ class NameResolver:
         return cls(gazetteer, load_countries(), Weights.shipped())
 
     def found_in(self, phrase: str) -> Found | None:
-        """What a marked name may mean: the whole of it, its people's country, or the longest name within it."""
+        """What a marked name may mean: the whole of it, its people's home, or the longest name within it."""
+        if home := self.peoples.home_of(phrase):
+            return self._of_home(phrase, home)
         found = self.lookup.found(phrase)
         if codes := self.peoples.countries_of(phrase):
             countries = tuple(Candidate(entry=self._by_code[code].entry) for code in sorted(codes))
             namesakes = tuple(c for c in found.candidates if c.exact and c not in countries) if found else ()
             return Found(name=phrase, candidates=countries + namesakes)
         return found or self.lookup.within(phrase)
+
+    def _of_home(self, phrase: str, home: Home) -> Found | None:
+        found = self.lookup.found(home.place)
+        candidates = tuple(
+            candidate
+            for candidate in (found.candidates if found else ())
+            if candidate.exact and (candidate.entry.feature, candidate.entry.country) == (home.feature, home.country)
+        )
+        return Found(name=phrase, candidates=candidates) if candidates else None
 
     def resolve(self, text: str, names: Sequence[tuple[Span, Found]], outlet: str | None) -> list[list[Judged]]:
         """For each of `names`, which are in text order, its candidates from the most to the least probable.

@@ -1,8 +1,10 @@
 """Finds the names of places in a report: those that the reader model marked and those that the gazetteer knows."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.annotation.places.keys import name_key
 from reportedly.annotation.places.lookup import Found
 from reportedly.annotation.places.naming import NameResolver
 from reportedly.annotation.places.wording import Wording
@@ -14,6 +16,7 @@ _LONGEST_NAME = 6  # words; "Democratic Republic of the Congo" has five
 _WIDENED_BY = 4  # words on either side, for Democratic Republic [of the Congo]
 _KNOWN_TO_ALL = 100_000  # people: a name that only the gazetteer knows is taken without a preposition from here on
 _NAMED_WIDELY = frozenset({"country", "admin1", "region", "water", "site", "airport"})
+_LETTERS_OF_ABBREVIATED_UNIT = 2  # "PA" and "CT" are units behind a town, else mostly somebody's initials
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +41,15 @@ class PlaceFinder:
 
     def names_in(self, document: Document) -> list[PlaceName]:
         """The names in text order, none inside another."""
-        marked = (name for name in document.names if name.kind == "location")
+        marked = [name for name in document.names if name.kind == "location"]
+        persons = [name for name in document.names if name.kind == "person"]
+        said_to_be_places = _more_often(marked, persons)
         candidates = [place for name in marked for place in self._of_model(document, name)]
-        candidates += [place for run in self._runs(document.tokens) for place in self._of_gazetteer(document, *run)]
-        taken: list[Span] = [name for name in document.names if name.kind == "person"]
+        for run in self._runs(document.tokens):
+            candidates += self._of_gazetteer(document, *run, said_to_be_places)
+        taken: list[Span] = [
+            name for name in persons if not self._is_place_after_all(name, said_to_be_places, document)
+        ]
         found: list[PlaceName] = []
         for place in candidates:
             if not any(place.span.overlaps(span) for span in taken):
@@ -56,10 +64,13 @@ class PlaceFinder:
         parts = [words[: commas[0]], words[commas[0] + 1 :]] if commas else [words]
         for part in parts:
             bare = self._widened(document, self._without_description(document.text, part))
-            if bare and not self._is_ordinary(document, bare):
-                span = Span.cut(document.text, bare[0].start, bare[-1].end)
-                if not self._peoples.countries_of(span.text) or self._is_named(span.text):
-                    yield PlaceName(span=span, found=self._lookup.found(span.text), is_marked=True)
+            if not bare:
+                continue
+            span = Span.cut(document.text, bare[0].start, bare[-1].end)
+            is_named = self._is_named(span.text)
+            is_ordinary = self._is_ordinary(document, bare) and not (is_named and len(bare) > 1)  # "West Bank" is not
+            if not is_ordinary and (is_named or not self._peoples.are_named_by(span.text)):
+                yield PlaceName(span=span, found=self._lookup.found(span.text), is_marked=True)
 
     def _without_description(self, text: str, words: Sequence[Token]) -> Sequence[Token]:
         """A name without the article, direction or people that the model took into it ("the Kazakh Astana")."""
@@ -69,7 +80,7 @@ class PlaceFinder:
             if (
                 word not in self._wording.directions
                 and word not in {"the", "of"}
-                and not self._peoples.countries_of(word)
+                and not self._peoples.are_named_by(word)
             ):
                 break
             rest = rest[1:]
@@ -119,31 +130,42 @@ class PlaceFinder:
     def _continues_name(self, token: Token) -> bool:
         return token.text in {"-", "’", "'", "."} or token.text.casefold() in self._wording.inner
 
-    def _of_gazetteer(self, document: Document, first: int, last: int) -> Iterator[PlaceName]:
+    def _is_place_after_all(self, name: Name, said_to_be_places: frozenset[str], document: Document) -> bool:
+        """Whether what the model took for a person is a place, by the rest of the report or the word before it."""
+        if name_key(name.text) in said_to_be_places:
+            return True
+        before = document.text[: name.start].rsplit(maxsplit=1)[-1:]
+        return bool(self._wording.local_prepositions.intersection(before)) and self._is_named(name.text)
+
+    def _of_gazetteer(
+        self, document: Document, first: int, last: int, said_to_be_places: frozenset[str]
+    ) -> Iterator[PlaceName]:
         """The names in a run of capitalised words that the gazetteer knows, the longest first from the left."""
         position = first
         while position < last:
             for end in range(min(last, position + _LONGEST_NAME), position, -1):
-                if place := self._known(document, position, end, (first, last)):
+                if place := self._known(document, position, end, (first, last), said_to_be_places):
                     yield place
                     position = end
                     break
             else:
                 position += 1
 
-    def _known(self, document: Document, start: int, end: int, run: tuple[int, int]) -> PlaceName | None:
+    def _known(
+        self, document: Document, start: int, end: int, run: tuple[int, int], said_to_be_places: frozenset[str]
+    ) -> PlaceName | None:
         words = document.tokens[start:end]
         if not words[0].text[0].isupper() or not (words[-1].text[0].isalnum() or words[-1].text == "."):
             return None
         span = Span.cut(document.text, words[0].start, words[-1].end)
         if self._is_ordinary(document, words) or not any(word.upos == "PROPN" for word in words):
             return None
-        if self._peoples.countries_of(span.text) and not span.text.isupper():
-            return None
-        found = self._lookup.found(span.text)
+        is_people = self._peoples.are_named_by(span.text) and not span.text.isupper()
+        found = None if is_people else self._lookup.found(span.text)
         if found is None or found.only_sounds_so:
             return None
-        if not self._stands_for_place(document, start, end, run) or not self._is_credible(document, start, found):
+        is_credible = name_key(span.text) in said_to_be_places or self._is_credible(document, start, end, found)
+        if not is_credible or not self._stands_for_place(document, start, end, run, found):
             return None
         return PlaceName(span=span, found=found, is_marked=False)
 
@@ -154,12 +176,17 @@ class PlaceFinder:
             return False
         return all(word.text.casefold() in self._wording.ordinary for word in words)
 
-    def _stands_for_place(self, document: Document, start: int, end: int, run: tuple[int, int]) -> bool:
+    def _stands_for_place(self, document: Document, start: int, end: int, run: tuple[int, int], found: Found) -> bool:
         """Whether the words around leave it a place: within an organisation's name only behind of, in or at."""
         tokens = document.tokens
         behind = tokens[start - 1].text.casefold() if start else ""
-        ahead = tokens[end].text.casefold() if end < len(tokens) else ""
-        is_site = ahead in self._wording.sites or ahead in self._wording.units
+        if (
+            behind != ","
+            and behind not in self._wording.prepositions
+            and _is_abbreviated_unit(tokens[start:end], found)
+        ):
+            return False
+        is_site = self._is_before_site(tokens, end, found)
         holder = next(
             (n for n in document.names if n.start <= tokens[start].start and tokens[end - 1].end <= n.end), None
         )
@@ -169,14 +196,24 @@ class PlaceFinder:
         introduced = (
             behind in self._wording.prepositions
             or behind in self._wording.directions
-            or bool(self._peoples.countries_of(behind))
+            or self._peoples.are_named_by(behind)
         )
         begins = start == run[0] or introduced or not tokens[start - 1].text[0].isupper()
         ends = end == run[1] or is_site or not tokens[end].text[0].isupper()
         return begins and ends
 
-    def _is_credible(self, document: Document, start: int, found: Found) -> bool:
-        """Whether a name that the model did not mark is known widely, or a preposition says that it is a place."""
+    def _is_before_site(self, tokens: Sequence[Token], end: int, found: Found) -> bool:
+        """Whether the word behind the name is a site's or unit's, or that of a body which a town has ("Salem Police").
+
+        A body of a country is its government's, wherever it sits.
+        """
+        ahead = tokens[end].text.casefold() if end < len(tokens) else ""
+        if ahead in self._wording.sites or ahead in self._wording.units:
+            return True
+        return ahead in self._wording.local_bodies and all(c.entry.feature != "country" for c in found.candidates)
+
+    def _is_credible(self, document: Document, start: int, end: int, found: Found) -> bool:
+        """Whether a name that the model did not mark is known widely, or the words around say that it is a place."""
         if any(
             (
                 candidate.exact
@@ -186,4 +223,22 @@ class PlaceFinder:
             for candidate in found.candidates
         ):
             return True
-        return start > 0 and document.tokens[start - 1].text.casefold() in self._wording.prepositions
+        tokens = document.tokens
+        if tokens[end - 1].text.casefold() in self._wording.units and end - start > 1:
+            return True  # "Laurel County"
+        return self._is_before_site(tokens, end, found) or (
+            start > 0 and tokens[start - 1].text.casefold() in self._wording.prepositions
+        )
+
+
+def _more_often(marked: Sequence[Name], persons: Sequence[Name]) -> frozenset[str]:
+    """The keys of the names that the model marks as a place more often in the report than as a person."""
+    times = Counter(name_key(name.text) for name in marked)
+    times.subtract(name_key(name.text) for name in persons)
+    return frozenset(key for key, number in times.items() if number > 0)
+
+
+def _is_abbreviated_unit(words: Sequence[Token], found: Found) -> bool:
+    """Whether it is two capitals that name no country; behind a town they are its unit, alone mostly somebody."""
+    short = len(words) == 1 and len(words[0].text) == _LETTERS_OF_ABBREVIATED_UNIT and words[0].text.isupper()
+    return short and all(candidate.entry.feature != "country" for candidate in found.candidates)

@@ -8,7 +8,7 @@ from reportedly.annotation.places.keys import name_key
 
 
 class Seats:
-    """Knows capitals and the other towns that stand for a government."""
+    """Knows capitals and the other towns that stand for a government; a user's gazetteer marks its own."""
 
     def __init__(self, countries: Sequence[Country]) -> None:
         self._names = {
@@ -20,7 +20,9 @@ class Seats:
         key = name_key(name)
         largest: dict[str, Entry] = {}
         for entry in entries:
-            if entry.feature == "populated_place" and entry.country and (entry.country, key) in self._names:
+            if entry.feature != "populated_place" or not entry.country:
+                continue
+            if entry.is_capital or (entry.country, key) in self._names:
                 known = largest.get(entry.country)
                 if known is None or entry.population > known.population:
                     largest[entry.country] = entry

@@ -20,9 +20,11 @@ class Wording:
     vague_nouns: Words
     vague_qualities: Words
     sites: Words
+    local_bodies: Words
     ordinary: Words
     inner: Words
     prepositions: Words
+    local_prepositions: Words
     verbs_of_places: Words
     verbs_of_objects: Words
     verbs_of_speakers: Words
@@ -42,9 +44,11 @@ def load_wording() -> Wording:
         vague_nouns=frozenset(table["vague"]["nouns"]),
         vague_qualities=frozenset(table["vague"]["qualities"]),
         sites=frozenset(table["names"]["sites"]),
+        local_bodies=frozenset(table["names"]["local_bodies"]),
         ordinary=frozenset(table["names"]["ordinary"]),
         inner=frozenset(table["names"]["inner"]),
         prepositions=frozenset(table["names"]["prepositions"]),
+        local_prepositions=frozenset(table["names"]["local_prepositions"]),
         verbs_of_places=frozenset(table["metonyms"]["of_places"]),
         verbs_of_objects=frozenset(table["metonyms"]["of_objects"]),
         verbs_of_speakers=frozenset(table["metonyms"]["of_speakers"]),
