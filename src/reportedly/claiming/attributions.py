@@ -5,6 +5,7 @@ from operator import attrgetter
 from reportedly.claiming.circumstances import addressees, medium, said_at
 from reportedly.claiming.content_edges import completed_contents
 from reportedly.claiming.drafts import Draft
+from reportedly.claiming.interviews import laid_out_speech
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.claiming.nested_speech import with_voices_around
 from reportedly.claiming.regrouping import apart, regrouped, speech_only
@@ -23,6 +24,7 @@ def find_utterances(marked: MarkedText) -> list[Utterance]:
     drafts = [with_speaker(draft, marked) for draft in regrouped(speech_only(drafts, marked), marked)]
     drafts = [citing(draft, marked) for draft in drafts]
     drafts += untagged_speech(drafts, marked)
+    drafts += laid_out_speech(marked)
     drafts = [with_whole_source(tidied_sources(quoted_by(draft, marked), marked), marked) for draft in drafts]
     drafts = with_relays(apart(completed_contents(drafts, marked), marked), marked)
     utterances = sorted((_utterance(draft, marked) for draft in drafts), key=_first_character)

@@ -23,6 +23,17 @@ def is_conditional(trigger: Token, syntax: Syntax) -> bool:
     return False
 
 
+def is_asked(trigger: Token, syntax: Syntax) -> bool:
+    """Whether the event is what a question asks, not something that a clause within it takes for granted."""
+    last = next(
+        (t for t in reversed(syntax.sentence_tokens(syntax.sentence_of(trigger))) if t.upos != "PUNCT"), trigger
+    )
+    after = syntax.tokens[last.index + 1 : last.index + 3]
+    if not any(token.text == "?" for token in after) or trigger.upos not in {"VERB", "AUX"}:
+        return False
+    return not any(link.relation.startswith("acl") for link in (trigger, *syntax.ancestors(trigger)))
+
+
 def is_cleft(clause: Token, syntax: Syntax) -> bool:
     """Whether the clause is the second half of "it was our shell that killed them"."""
     head = syntax.head(clause)

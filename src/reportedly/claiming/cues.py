@@ -125,6 +125,7 @@ class SpeechWords:
     clausal_speech_verbs: frozenset[str]
     denying_verbs: frozenset[str]
     figure_verbs: frozenset[str]
+    counting_verbs: frozenset[str]
     figure_nouns: frozenset[str]
     document_verbs: frozenset[str]
     referring_pronouns: frozenset[str]

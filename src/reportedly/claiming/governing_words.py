@@ -34,6 +34,7 @@ def governance_of(trigger: Token, syntax: Syntax) -> Governance:
         particle = syntax.child(upper, "compound:prt") or _off(upper, syntax)
         lemma = f"{upper.lemma.lower()} {particle.text.lower()}" if particle else upper.lemma.lower()
         nominal = lower.relation in NOMINAL_RELATIONS
+        future |= nominal and lemma in words.convening_verbs and _is_one_of_many(lower, syntax)
         future |= lemma in (words.future_noun_embedders if nominal else words.future_embedders)
         hypothetical |= lemma in (words.hypothetical_noun_embedders if nominal else words.hypothetical_embedders)
         hearsay |= upper.upos == "NOUN" and lemma in words.hearsay_nouns
@@ -79,6 +80,12 @@ def _off(verb: Token, syntax: Syntax) -> Token | None:
     """The "off" right behind a verb, where the parse does not call it a particle."""
     following = syntax.tokens[verb.index + 1] if verb.index + 1 < len(syntax.tokens) else None
     return following if following is not None and following.text.lower() == "off" else None
+
+
+def _is_one_of_many(noun: Token, syntax: Syntax) -> bool:
+    """Whether the noun is indefinite: who calls a strike calls for one, who calls the strike a mistake does not."""
+    determiner = syntax.child(noun, "det", "nmod:poss")
+    return determiner is None or determiner.lemma.lower() in {"a", "an", "another", "new"}
 
 
 def _no_part(noun: Token, syntax: Syntax) -> bool:

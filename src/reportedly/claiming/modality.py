@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.claiming.conditions import (
     depends_on_condition,
+    is_asked,
     is_cleft,
     is_conditional,
     is_mere_infinitive,
@@ -68,7 +69,8 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
     conditional = is_conditional(trigger, syntax) or depends_on_condition(trigger, auxiliaries, syntax)
     aimed_at = is_mere_infinitive(trigger, syntax) and not (governed.future or governed.scheduled)
     negated = governed.prevented or _negated(trigger, near, syntax)
-    supposed = conditional or unreal or aimed_at or (is_of_any(trigger, syntax) and not negated)
+    supposed = conditional or unreal or aimed_at or is_asked(trigger, syntax)
+    supposed |= is_of_any(trigger, syntax) and not negated
     hypothetical = governed.hypothetical or supposed
     hearsay = governed.hearsay or reported_conditional
     return Modality(

@@ -29,6 +29,7 @@ class ModalityWords:
     realising_embedders: frozenset[str]
     scheduled: frozenset[str]
     future_noun_embedders: frozenset[str]
+    convening_verbs: frozenset[str]
     hypothetical_noun_embedders: frozenset[str]
     hearsay_nouns: frozenset[str]
     carriers: frozenset[str]

@@ -56,6 +56,8 @@ def _who_speaks(draft: Draft, marked: MarkedText) -> tuple[Span, ...]:
     """The source spans; where one is spoken to or of ("The court was told by the prosecution"), the agent instead."""
     if not draft.source:
         return _stranded_subject(draft, marked)
+    if _stands_for_nobody(draft, marked):
+        return ()
     for verb in marked.words(draft.cue):
         if verb.lemma.lower() not in speech_words().spoken_to_or_of:
             continue
@@ -65,6 +67,13 @@ def _who_speaks(draft: Draft, marked: MarkedText) -> tuple[Span, ...]:
             phrase = [token for token in marked.syntax.subtree(agent) if token.relation != "case"] if agent else []
             return (marked.syntax.span(phrase[0], phrase[-1]),) if phrase else ()
     return draft.source
+
+
+def _stands_for_nobody(draft: Draft, marked: MarkedText) -> bool:
+    """Whether the source is only the "it" of "it was confirmed that …"."""
+    verb = next((word for word in reversed(marked.words(draft.cue)) if word.upos == "VERB"), None)
+    only_it = all(span.text.lower() == "it" for span in draft.source)
+    return only_it and verb is not None and marked.syntax.is_passive(verb)
 
 
 def _stranded_subject(draft: Draft, marked: MarkedText) -> tuple[Span, ...]:

@@ -17,6 +17,7 @@ VERBS_NEVER_ALONE = frozenset(
     {"accuse", "blame", "say", "state", "announce", "inform", "communicate", "allege", "deny", "reject"}
 )
 VERBS_OF_OWNING_UP = frozenset({"confess", "admit", "own"})
+VERBS_OF_ASKING_FOR = frozenset({"ask", "call", "appeal"})
 COMMA_OR_CLOSING_QUOTE = frozenset({",", "”", '"', "»", "''"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "advcl", "parataxis", "obj", "obl", "iobj"})
 
@@ -49,9 +50,9 @@ def _governed(verb: Token, speaker: Token, marked: MarkedText) -> list[Span | No
     for child in marked.syntax.children(verb):
         if child is not speaker and (child.relation == "ccomp" or (child.relation == "xcomp" and child.upos == "VERB")):
             return [_clause(verb, child, marked)]
-    owned = _owned_up_to(verb, marked)
-    if owned is not None:
-        return [_cut(marked.syntax.subtree(owned), marked)]
+    linked = _owned_up_to(verb, marked) or _asked_for(verb, marked)
+    if linked is not None:
+        return [_cut(marked.syntax.subtree(linked), marked)]
     return [_behind_stand_in(verb, marked)]
 
 
@@ -63,6 +64,17 @@ def _owned_up_to(verb: Token, marked: MarkedText) -> Token | None:
         link = marked.syntax.child(child, "mark", "case")
         if child.relation in {"advcl", "obl"} and link is not None and link.text.lower() == "to":
             return child
+    return None
+
+
+def _asked_for(verb: Token, marked: MarkedText) -> Token | None:
+    """What somebody asks for: "the dismissal" in "asked for the dismissal"."""
+    if verb.lemma.lower() not in VERBS_OF_ASKING_FOR:
+        return None
+    for child in marked.syntax.children(verb):
+        case = marked.syntax.child(child, "case")
+        if child.relation == "obl" and case is not None and case.text.lower() == "for":
+            return child if case.index == verb.index + 1 else None
     return None
 
 

@@ -66,14 +66,33 @@ def _speaks_of_itself(draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 
 def with_speaker(draft: Draft, marked: MarkedText) -> Draft:
-    """The draft with the speaker that syntax gives to its verb, where the model tagged none."""
+    """The draft with the speaker that syntax gives to its verb, where the model tagged none or cannot be right.
+
+    It cannot when it took what the words were said in for who said them ("threatened on television to"), or somebody of
+    the next sentence.
+    """
     verb = next((word for word in reversed(marked.words(draft.cue)) if word.upos == "VERB"), None)
-    speaker = _speaker(verb, marked) if verb is not None and not draft.source else None
+    if verb is None or (draft.source and not _misplaced(draft.source, verb, marked)):
+        return draft
+    speaker = _speaker(verb, marked)
     if speaker is None:
         return draft
     source = _phrase(speaker, marked)
     content = tuple(span for span in draft.content if not span.overlaps(source))
     return replace(draft, source=(source,), content=content) if content or not draft.content else draft
+
+
+def _misplaced(source: Sequence[Span], verb: Token, marked: MarkedText) -> bool:
+    """Whether the tagged source stands behind the verb's sentence, or is where or in what it was said."""
+    sentence = marked.syntax.sentence_of(verb)
+    if all(span.start >= sentence.end for span in source):
+        return True
+    for child in marked.syntax.children(verb):
+        case = marked.syntax.child(child, "case")
+        within = child.relation == "obl" and any(span.holds(child.start) for span in source)
+        if within and case is not None and case.text.lower() in {"on", "in"}:
+            return True
+    return False
 
 
 def _says(verb: Token, marked: MarkedText) -> bool:
@@ -84,16 +103,17 @@ def _says(verb: Token, marked: MarkedText) -> bool:
         return True
     given, teller = marked.syntax.child(verb, "obj"), marked.syntax.child(verb, "nsubj")
     if lemma in words.figure_verbs and given is not None:
-        return given.lemma.lower() in words.figure_nouns or given.upos == "NUM"
+        counted = lemma in words.counting_verbs and marked.syntax.child(given, "nummod") is not None
+        return counted or given.lemma.lower() in words.figure_nouns or given.upos == "NUM"
     if lemma == "speak":
         return spoken_of(verb, marked) is not None
     if lemma in words.document_verbs and teller is not None:
         return teller.lemma.lower() in words.media
-    return lemma == "hold" and _responsible(verb, marked) is not None
+    return lemma in {"hold", "make"} and _responsible(verb, marked) is not None
 
 
 def _responsible(verb: Token, marked: MarkedText) -> Token | None:
-    """The adjective of "hold somebody responsible"."""
+    """The adjective of "hold somebody responsible"; translations also make somebody responsible."""
     return next((t for t in marked.syntax.children(verb) if t.lemma.lower() in {"responsible", "accountable"}), None)
 
 

@@ -1,0 +1,64 @@
+"""Speech that only the layout marks: answers of an interview, and lines that begin with who speaks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from reportedly.claiming.drafts import Draft
+from reportedly.claiming.marked_text import MarkedText
+from reportedly.claiming.regrouping import QUOTATION_MARKS
+from reportedly.model.span import Span, trimmed
+
+LAYOUT_CONFIDENCE = 0.7
+"""Layout is plain where it is there; not measured."""
+
+FEWEST_TURNS = 2
+"""Questions with answers, or labelled lines, from which a report is taken to be laid out so: one may be chance."""
+
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
+_LABEL = re.compile(r"(?P<label>[A-Z][\w.’'-]*(?: [\w.’'-]+){0,4}): +(?=\S)")
+
+
+def laid_out_speech(marked: MarkedText) -> list[Draft]:
+    """The answers of an interview in the voice of whom it is with, and labelled lines in the voice of their label."""
+    paragraphs = [Span(start=m.start(), end=m.end(), text=m[0]) for m in _PARAGRAPH.finditer(marked.text)]
+    labelled = list(_labelled(paragraphs, marked))
+    return labelled if len(labelled) >= FEWEST_TURNS else list(_answers(paragraphs, marked))
+
+
+def _labelled(paragraphs: Sequence[Span], marked: MarkedText) -> Iterator[Draft]:
+    """Lines such as "Judge: Who gave the order?"; only where the label names somebody that the report knows."""
+    for paragraph in paragraphs:
+        found = _LABEL.match(paragraph.text)
+        if found is None:
+            continue
+        source = Span.cut(marked.text, paragraph.start, paragraph.start + found.end("label"))
+        if marked.mentions.overlapping(source.start, source.end):
+            content = Span.cut(marked.text, *trimmed(marked.text, paragraph.start + found.end(), paragraph.end))
+            yield _draft(source, content)
+
+
+def _answers(paragraphs: Sequence[Span], marked: MarkedText) -> Iterator[Draft]:
+    """Paragraphs that follow a question to the reader's face and stand without quotation marks."""
+    answers = [
+        after
+        for asked, after in pairwise(paragraphs)
+        if asked.text.endswith("?")
+        and not after.text.endswith("?")
+        and QUOTATION_MARKS.isdisjoint(asked.text + after.text)
+    ]
+    interviewee = _interviewee(answers[0], marked) if len(answers) >= FEWEST_TURNS else None
+    if interviewee is not None:
+        for answer in answers:
+            yield _draft(interviewee, answer)
+
+
+def _interviewee(first_answer: Span, marked: MarkedText) -> Span | None:
+    """The first person named before the answers begin."""
+    named = (name for name in marked.names.inside(0, first_answer.start) if name.kind == "person")
+    first = next(named, None)
+    return Span.cut(marked.text, first.start, first.end) if first is not None else None
+
+
+def _draft(source: Span, content: Span) -> Draft:
+    return Draft(source=(source,), cue=(), content=(content,), confidence=LAYOUT_CONFIDENCE)
