@@ -34,6 +34,16 @@ def is_asked(trigger: Token, syntax: Syntax) -> bool:
     return not any(link.relation.startswith("acl") for link in (trigger, *syntax.ancestors(trigger)))
 
 
+def is_ordered(trigger: Token, syntax: Syntax) -> bool:
+    """Whether the event is what somebody is told to do outright: "Burn the ledgers!"."""
+    if trigger.xpos not in {"VB", "VBP"} or trigger.relation.partition(":")[0] not in {"root", "ccomp", "parataxis"}:
+        return False
+    if any(child.relation.partition(":")[0] in {"nsubj", "aux", "mark", "expl"} for child in syntax.children(trigger)):
+        return False
+    before = syntax.tokens[trigger.index - 1] if trigger.index else None
+    return before is None or before.sentence != trigger.sentence or before.upos == "PUNCT"
+
+
 def is_cleft(clause: Token, syntax: Syntax) -> bool:
     """Whether the clause is the second half of "it was our shell that killed them"."""
     head = syntax.head(clause)

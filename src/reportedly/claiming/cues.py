@@ -43,6 +43,10 @@ class CueLexicon:
         found = [(-length, cue.rank, cue) for length, cue in self._found(words)]
         return min(found, key=lambda entry: entry[:2], default=(0, 0, None))[2]
 
+    def knows(self, word: Token) -> bool:
+        """Whether the word alone is a cue in its own part of speech."""
+        return word.lemma.lower() in (self._nouns if word.upos in {"NOUN", "PROPN"} else self._verbs)
+
     def _found(self, words: Sequence[Token]) -> Iterator[tuple[int, Cue]]:
         lemmas = [word.lemma.lower() for word in words]
         for first, word in enumerate(words):
@@ -113,6 +117,7 @@ class SpeechWords:
     information_links: frozenset[str]
     mere_information: frozenset[str]
     introducing_prepositions: frozenset[str]
+    labelling_nouns: frozenset[str]
     introductions: frozenset[str]
     media: frozenset[str]
     media_links: frozenset[str]
@@ -124,6 +129,7 @@ class SpeechWords:
     speech_verbs: frozenset[str]
     clausal_speech_verbs: frozenset[str]
     denying_verbs: frozenset[str]
+    convinced_adjectives: frozenset[str]
     figure_verbs: frozenset[str]
     counting_verbs: frozenset[str]
     figure_nouns: frozenset[str]

@@ -95,6 +95,12 @@ def _no_part(noun: Token, syntax: Syntax) -> bool:
     return involved and determiner is not None and determiner.lemma.lower() in modality_words().negative_determiners
 
 
+def _is_untrue(clause: Token, predicate: Token, syntax: Syntax) -> bool:
+    """Whether the clause is what a word of falsity is said of: "it is untrue that he was arrested"."""
+    false = predicate.lemma.lower() in speech_words().falsity and clause.relation in {"ccomp", "csubj", "acl", "advcl"}
+    return false and not any(child.lemma.lower() in modality_words().negations for child in syntax.children(predicate))
+
+
 def _called_false(noun: Token, syntax: Syntax) -> bool:
     """Whether the noun is what a word of falsity is said of: "the claim that fighters boarded the ship is a lie"."""
     predicate = syntax.head(noun)

@@ -17,6 +17,9 @@ INTRODUCED_CONFIDENCE = 0.5
 NOUN_PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
 """Parts of speech that the name of a voice beside "according to" is made of."""
 
+LONGEST_LABEL = 10
+"""Words at the beginning of a sentence among which the colon of a label may stand."""
+
 CLAUSE_STOPS = frozenset({";", "–", "—"})
 """Punctuation that ends what an introduced voice says as surely as a full stop does."""
 
@@ -26,7 +29,7 @@ def introduced_by(word: Token, marked: MarkedText, *, alone: bool) -> Draft | No
 
     "according to" makes anything after it a voice, in the order of German also what stands before it. Other phrases
     ("after information of", "in the words of", "to hear", ", so …,") do so only before somebody the report names, since
-    one also acts "after reports of shooting".
+    one also acts "after reports of shooting". A possessor's "version:" at the beginning of a sentence does as well.
 
     Args:
         word: the first word of the phrase.
@@ -44,6 +47,8 @@ def introduced_by(word: Token, marked: MarkedText, *, alone: bool) -> Draft | No
         phrase = _phrase(tokens[2:]) or _phrase(before[::-1])[::-1]
     elif not alone:
         return None
+    elif word.index == sentence.first_token and (label := _label(tokens)):
+        cue, phrase = tokens[label - 2 : label], list(tokens[: label - 3])
     else:
         cue = tokens[: _length_of_introduction(tokens, marked)]
         phrase = _whole_phrase(tokens[len(cue) :]) if cue else []
@@ -58,6 +63,15 @@ def introduced_by(word: Token, marked: MarkedText, *, alone: bool) -> Draft | No
 
 def _phrase(tokens: Sequence[Token]) -> list[Token]:
     return list(takewhile(lambda token: token.upos in NOUN_PHRASE, tokens))
+
+
+def _label(tokens: Sequence[Token]) -> int:
+    """How many words a label such as "The ministry's version:" has at the beginning of a sentence; 0 where none is."""
+    for at in range(2, min(LONGEST_LABEL, len(tokens))):
+        owned = tokens[at - 1].lemma.lower() in speech_words().labelling_nouns and tokens[at - 2].xpos == "POS"
+        if owned and tokens[at].text == ":":
+            return at + 1
+    return 0
 
 
 def _whole_phrase(tokens: Sequence[Token]) -> list[Token]:

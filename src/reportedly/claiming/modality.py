@@ -10,6 +10,7 @@ from reportedly.claiming.conditions import (
     is_conditional,
     is_mere_infinitive,
     is_of_any,
+    is_ordered,
     sentence_has_condition,
 )
 from reportedly.claiming.governing_words import governance_of, governors
@@ -57,6 +58,7 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
     auxiliaries = {token.lemma.lower() for token in near if token.upos == "AUX"} | {
         token.text.lower() for token in near if token.upos == "AUX"
     }
+    auxiliaries |= _auxiliaries_above(trigger, syntax)
     governed = governance_of(trigger, syntax)
     answer = _means_of_what_is_ahead(trigger, syntax)
     reported_conditional = {"would", "have"} <= auxiliaries and not sentence_has_condition(trigger, syntax)
@@ -69,7 +71,7 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
     conditional = is_conditional(trigger, syntax) or depends_on_condition(trigger, auxiliaries, syntax)
     aimed_at = is_mere_infinitive(trigger, syntax) and not (governed.future or governed.scheduled)
     negated = governed.prevented or _negated(trigger, near, syntax)
-    supposed = conditional or unreal or aimed_at or is_asked(trigger, syntax)
+    supposed = conditional or unreal or aimed_at or is_asked(trigger, syntax) or is_ordered(trigger, syntax)
     supposed |= is_of_any(trigger, syntax) and not negated
     hypothetical = governed.hypothetical or supposed
     hearsay = governed.hearsay or reported_conditional
@@ -148,6 +150,16 @@ def _is_to_end(trigger: Token, syntax: Syntax) -> bool:
         and determiner is not None
         and determiner.lemma.lower() not in modality_words().free_choice | {"a", "an"}
     )
+
+
+def _auxiliaries_above(trigger: Token, syntax: Syntax) -> set[str]:
+    """Auxiliaries of the verbs that the trigger only completes: "would allow the army to shell the camps"."""
+    found: set[str] = set()
+    lower = trigger
+    while lower.relation == "xcomp" and (upper := syntax.head(lower)) is not None:
+        found |= {child.lemma.lower() for child in syntax.children(upper) if child.relation == "aux"}
+        lower = upper
+    return found
 
 
 def _scheduled(noun: Token, syntax: Syntax) -> bool:

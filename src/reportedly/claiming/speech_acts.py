@@ -29,12 +29,16 @@ WORDS_TO_FALSITY = 4
 def decided_cue(draft: Draft, marked: MarkedText) -> Cue:
     """The cue of the draft by the lexicon, turned into a denial where the content says that something is false.
 
-    An accusation that nobody makes ("who is accused of …") commits nobody.
+    What nobody answers for ("who is accused of …", "it is said that …") commits nobody.
     """
     cue = _decided(draft, marked)
-    if cue.act == "accuse" and not draft.source:
+    if not draft.source and (cue.act == "accuse" or (cue.act in {"assert", "report"} and _is_passive(draft, marked))):
         return replace(cue, stance="neutral", certainty="possible")
     return cue
+
+
+def _is_passive(draft: Draft, marked: MarkedText) -> bool:
+    return any(marked.syntax.is_passive(word) for word in marked.words(draft.cue) if word.upos == "VERB")
 
 
 def _decided(draft: Draft, marked: MarkedText) -> Cue:

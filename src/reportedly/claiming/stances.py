@@ -7,6 +7,9 @@ from reportedly.claiming.modality import Modality
 from reportedly.model.claim import Certainty, Stance, TimeStatus
 from reportedly.model.span import Span
 
+WILLED = frozenset({"threaten", "announce", "demand", "ask", "doubt"})
+"""Speech acts that, where they commit to nothing, concern what has not happened or may not have."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
@@ -65,6 +68,6 @@ def _time_status(cue: Cue | None, told: Modality) -> TimeStatus:
     """Threats, demands and questions concern what has not happened, unless their clause says so itself."""
     if told.under_way:
         return "ongoing"
-    if cue is not None and cue.stance == "neutral" and cue.act != "accuse" and told.time_status == "past":
+    if cue is not None and cue.stance == "neutral" and cue.act in WILLED and told.time_status == "past":
         return "future" if cue.act in {"threaten", "announce"} else "hypothetical"
     return told.time_status

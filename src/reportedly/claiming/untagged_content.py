@@ -102,7 +102,7 @@ def _put_behind_or_into(verb: Token, speaker: Token, source: Span, cue: Span, ma
 
 
 def _object_or_rest(verb: Token, speaker: Token, source: Span, cue: Span, marked: MarkedText) -> list[Span | None]:
-    if verb.lemma.lower() in speech_words().clausal_speech_verbs:
+    if _needs_a_clause(verb):
         return []
     said = [
         child
@@ -130,6 +130,13 @@ def told_again(verb: Token, marked: MarkedText) -> Span | None:
     if noun.relation not in {"appos", "obl", "parataxis", "dep", "nmod"} or first.relation != "det":
         return None
     return marked.syntax.span(first, noun)
+
+
+def _needs_a_clause(verb: Token) -> bool:
+    """Whether the verb is one of speech only with a clause that says what is said: "see", "explain", "be certain"."""
+    words = speech_words()
+    lemma = verb.lemma.lower()
+    return lemma in words.clausal_speech_verbs or lemma not in words.speech_verbs | words.figure_verbs | {"own"}
 
 
 def _needs_something_said(verb: Token, marked: MarkedText) -> bool:

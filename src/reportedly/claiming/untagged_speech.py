@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from reportedly.claiming.cues import speech_words
+from reportedly.claiming.cues import cue_lexicon, speech_words
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.introduced_speech import introduced_by
 from reportedly.claiming.marked_text import MarkedText
@@ -95,12 +95,19 @@ def _misplaced(source: Sequence[Span], verb: Token, marked: MarkedText) -> bool:
     return False
 
 
+def _may_speak(word: Token) -> bool:
+    """Whether the word can be what somebody does: a verb, or being certain or sure."""
+    return word.upos == "VERB" or (word.upos == "ADJ" and word.lemma.lower() in speech_words().convinced_adjectives)
+
+
 def _says(verb: Token, marked: MarkedText) -> bool:
     """Whether the verb is one of speech, or its subject or object makes it one: "put the toll at 40", "photos show"."""
     words = speech_words()
     lemma = verb.lemma.lower()
-    if lemma in words.speech_verbs:
+    if lemma in words.speech_verbs or cue_lexicon().knows(verb):
         return True
+    if lemma == "own":
+        return marked.syntax.child(verb, "compound:prt") is not None
     given, teller = marked.syntax.child(verb, "obj"), marked.syntax.child(verb, "nsubj")
     if lemma in words.figure_verbs and given is not None:
         counted = lemma in words.counting_verbs and marked.syntax.child(given, "nummod") is not None
