@@ -33,6 +33,8 @@ def test_a_row_gives_an_actor() -> None:
         ("XQA.REB,Name,,tribe,,,,,,,", "the kind 'tribe' is none of person"),
         ("XQA.REB,Name,,person,gossip,,,,,,", "the source_kind 'gossip' is none of government"),
         ("XQA.REB,Name,,person,,,May 2020,,,,", "from 'May 2020' is neither"),
+        ("XQA.REB,Name,,person,,,,2020-02-31,,,", "until '2020-02-31' is neither"),
+        ("XQA.REB,Name,,person,,,2021,2020,,,", "from '2021' is after until '2020'"),
         ("XQA.REB,Name,,person,,,,,,,,surplus", "put names with commas into double quotes"),
     ],
 )
@@ -43,6 +45,15 @@ def test_a_bad_row_is_left_out_with_a_warning(row: str, told: str) -> None:
     assert read.warnings[0].code == "actor_row_skipped"
     assert read.warnings[0].message.startswith("mine.csv, line 3: ")
     assert told in read.warnings[0].message
+
+
+def test_a_row_that_is_there_twice_is_left_out_the_second_time() -> None:
+    rows = "XQA.GOV,Council,,organisation,,,,,,,\nXQA.GOV,Council,Senate,organisation,,,,,,,\n"
+    read = parsed_actor_list(f"{HEADER}\n{rows}", "mine.csv")
+    assert [actor.aliases for actor in read.actors] == [()]
+    assert [warning.message for warning in read.warnings] == [
+        "mine.csv, line 3: 'Council' of XQA.GOV is in line 2 already; keep one of them; row skipped"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.annotation.actors.annotator import ActorAnnotator
+from reportedly.annotation.places.countries import Country, load_countries
 from reportedly.model.actor import Mention
 from reportedly.model.annotation import Name
 from reportedly.model.place import PlaceMention
@@ -167,6 +168,121 @@ def test_he_is_the_last_person_and_she_is_not_him() -> None:
     assert (found["He"].actor, found["He"].source_kind) == ("CHL.MIL", "military")
     assert found["He"].on_behalf_of is not None
     assert (found["She"].actor, found["She"].resolved) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor", "source_kind", "behalf"),
+    [
+        ("The United Nations asked for money. Its envoy left.", "Its envoy", "IGO.UN", "igo", "Its"),
+        ("Hamas claimed it. Its fighters left.", "Its fighters", "PSE.REB.HAMAS", "armed_group", None),
+        ("Hamas claimed it. Their leader left.", "Their leader", "PSE.REB.HAMAS", "armed_group", None),
+        ("The company shut the mine. Its spokesman left.", "Its spokesman", None, "company", "Its"),
+        ("Chile sent ships. Its army left. Its president stayed.", "Its army", "CHL.MIL", "military", None),
+        ("Chile sent ships. Its army left. Its president stayed.", "Its president", "CHL.GOV", "government", None),
+        ("Amnesty International wrote to Chile's army. Its researcher left.", "Its researcher", None, "expert", None),
+        ("Nobody knew. Its spokesman left.", "Its spokesman", None, "unknown", None),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_the_body_named_before(
+    text: str, phrase: str, actor: str | None, source_kind: str, behalf: str | None
+) -> None:
+    found = mention(text, phrase)
+    assert (found.actor, found.source_kind, found.resolved) == (actor, source_kind, actor is not None)
+    assert (found.on_behalf_of.text if found.on_behalf_of else None) == behalf
+
+
+def test_a_person_introduced_as_somebodys_belongs_there_too() -> None:
+    text = "Amnesty International wrote. Its researcher Inga Holt came. Holt left. According to her, ten died."
+    found = mentions(text, names=(name(text, "Inga Holt", "person"),))
+    assert [(each.text, each.actor, each.source_kind) for each in found] == [
+        ("Amnesty International", "NGO.AMNESTY", "ngo"),
+        ("Its researcher Inga Holt", "NGO.AMNESTY", "ngo"),
+        ("Holt", "NGO.AMNESTY", "ngo"),
+        ("her", "NGO.AMNESTY", "ngo"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor"),
+    [
+        ("Boko Haram came. The militants burnt it.", "The militants", "NGA.REB.BOKOHARAM"),
+        ("Boko Haram came. The group burnt it.", "The group", "NGA.REB.BOKOHARAM"),
+        ("Boko Haram came. The militia burnt it.", "The militia", "NGA.REB.BOKOHARAM"),
+        ("Boko Haram came. The alliance burnt it.", "The alliance", "NGA.REB.BOKOHARAM"),
+        ("Boko Haram came. It rained. It rained. It rained. The militants burnt it.", "The militants", None),
+        ("Boko Haram met al-Shabaab. The militants burnt it.", "The militants", None),
+        ("Boko Haram came. The gunmen burnt it.", "The gunmen", None),
+        ("Boko Haram came. Militants burnt it.", "Militants", None),
+    ],
+)
+def test_nouns_for_fighters_point_back_to_the_group_named_before(text: str, phrase: str, actor: str | None) -> None:
+    assert mention(text, phrase).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "source_kind"),
+    [
+        ("The mayor, Ana Olmedo, spoke. Olmedo left.", "Ana Olmedo", "government"),
+        ("Ana Olmedo, 52, a resident of the town, spoke. Olmedo left.", "Ana Olmedo", "witness"),
+        ("One medic, Dr. Ana Olmedo, spoke. Olmedo left.", "Ana Olmedo", "medical"),
+        ("The army chief, Ana Olmedo, spoke. Olmedo left.", "Ana Olmedo", "military"),
+        ("A lawyer, Ana Olmedo, spoke. Olmedo left.", "Ana Olmedo", "person"),
+    ],
+)
+def test_a_name_keeps_the_kind_of_the_role_beside_it(text: str, person: str, source_kind: str) -> None:
+    found = mentions(text, names=(name(text, person, "person"),))
+    called = [each for each in found if "Olmedo" in each.text]
+    assert [(each.actor, each.source_kind) for each in called] == [(None, source_kind), (None, source_kind)]
+
+
+def test_a_role_keeps_the_kind_that_its_first_mention_had() -> None:
+    text = "Rebel commander Ali Dorr spoke. The commander left. A commander came."
+    found = {each.text: each for each in mentions(text, names=(name(text, "Ali Dorr", "person"),))}
+    assert found["The commander"].source_kind == "armed_group"
+    assert found["A commander"].source_kind == "unknown"
+
+
+def test_they_are_a_body_only_where_they_say_something() -> None:
+    plain = document("The Chilean police came. They say so.")
+    said = with_syntax(plain, ("They", "PRON", "nsubj", "say"), ("say", "VERB", "root", "say"))
+    assert [(each.text, each.actor) for each in ANNOTATOR.annotate(said).mentions] == [
+        ("The Chilean police", "CHL.COP"),
+        ("They", "CHL.COP"),
+    ]
+    assert [each.text for each in ANNOTATOR.annotate(plain).mentions] == ["The Chilean police"]
+
+
+def test_a_verb_before_a_number_is_no_part_of_the_phrase() -> None:
+    plain = document("They had killed 20 Chilean soldiers.")
+    parsed = with_syntax(plain, ("killed", "ADJ", "amod", "soldiers"), ("20", "NUM", "nummod", "soldiers"))
+    assert [each.text for each in ANNOTATOR.annotate(parsed).mentions] == ["20 Chilean soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("body", "sector", "source_kind"),
+    [
+        ("government", "GOV", "government"),
+        ("army", "MIL", "military"),
+        ("police", "COP", "police"),
+        ("parliament", "LEG", "parliament"),
+        ("foreign ministry", "GOV", "government"),
+    ],
+)
+def test_every_country_has_its_government_army_police_and_parliament(body: str, sector: str, source_kind: str) -> None:
+    countries = load_countries()
+    text = " ".join(f"The {body} of {country.name} met." for country in countries)
+    found = [each for each in mentions(text) if each.source_kind == source_kind]
+    assert [each.actor for each in found] == [f"{country.alpha3}.{sector}" for country in countries]
+
+
+@pytest.mark.parametrize(
+    "country", [c for c in load_countries() if c.demonyms], ids=lambda country: str(country.alpha3)
+)
+def test_a_peoples_name_tells_whose_police_it_is(country: Country) -> None:
+    demonym = country.demonyms[0]
+    shared = [other for other in load_countries() if demonym in other.demonyms]
+    found = mention(f"The {demonym} police left.", f"The {demonym} police")
+    assert found.actor == (f"{country.alpha3}.COP" if len(shared) == 1 else None)
 
 
 def test_two_persons_leave_he_open() -> None:

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -61,8 +62,12 @@ def parsed_actor_list(text: str, origin: str) -> ActorList:
     """Read the text of an actor list; `origin` names it in messages (see `read_actor_list`)."""
     actors: list[KnownActor] = []
     warnings: list[Warning] = []
+    first_lines: dict[tuple[str, ...], int] = {}
     for line, row in _rows(text, origin):
         complaint = _complaint(row)
+        same = tuple(row.get(column, "") for column in ("code", "name", "from"))
+        if not complaint and first_lines.setdefault(same, line) != line:
+            complaint = f"{row['name']!r} of {row['code']} is in line {first_lines[same]} already; keep one of them"
         if complaint:
             message = f"{origin}, line {line}: {complaint}; row skipped"
             warnings.append(Warning(code="actor_row_skipped", message=message))
@@ -98,7 +103,8 @@ def _rows(text: str, origin: str) -> Iterator[tuple[int, dict[str, str]]]:
 def _complaint(row: dict[str, str]) -> str | None:
     """What is wrong with a row, with the cure; null where it is sound."""
     dates = [(column, row[column]) for column in ("from", "until") if row.get(column)]
-    bad_date = next((f"{column} {date!r}" for column, date in dates if not _DATE.fullmatch(date)), None)
+    bad_date = next((f"{column} {cell!r}" for column, cell in dates if not _is_date(cell)), None)
+    since, until = row.get("from", ""), row.get("until", "")
     checks = (
         ("surplus" in row, "a cell too many; put names with commas into double quotes"),
         (not _CODE.fullmatch(row["code"]), f"the code {row['code']!r} is not of the form SYR.REB.NAME"),
@@ -109,8 +115,20 @@ def _complaint(row: dict[str, str]) -> str | None:
             f"the source_kind {row.get('source_kind')!r} is none of {', '.join(_SOURCE_KINDS)}",
         ),
         (bad_date is not None, f"{bad_date} is neither a year nor a day like 2018-11-25"),
+        (bool(since and until) and since[:4] > until[:4], f"from {since!r} is after until {until!r}"),
     )
     return next((complaint for is_wrong, complaint in checks if is_wrong), None)
+
+
+def _is_date(cell: str) -> bool:
+    """Whether it is a year, or a day that there is."""
+    if not _DATE.fullmatch(cell):
+        return False
+    try:
+        date.fromisoformat(cell if len(cell) > len("2018") else f"{cell}-01-01")
+    except ValueError:
+        return False
+    return True
 
 
 def _known_actor(row: dict[str, str]) -> KnownActor:

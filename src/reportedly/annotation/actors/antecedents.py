@@ -12,6 +12,9 @@ _MEMORY = 400
 """Mentions that a phrase may point back to; it keeps the work on very long texts in proportion to their length."""
 _PRONOUN_REACH = 2
 """Sentences back in which "he" and "she" look for a person."""
+_BODIES: frozenset[MentionKind] = frozenset({"organisation", "armed_group", "country"})
+_POSSESSIVES = ("its ", "their ")
+"""Openings of what belongs to another body, which stays what "it" means: "Its army … Its president …"."""
 _MALE = ("man", "king", "prince")
 _FEMALE = ("woman", "queen", "princess")
 
@@ -75,6 +78,12 @@ class Antecedents:
             lambda past: word in {_head_word(past.noun), _head_word(past.name)}, sentence, report_country
         )
 
+    def source_kind_of(self, noun: str) -> SourceKind | None:
+        """The kind of source of the last one that a noun with the same last word described, where that was told."""
+        word = _head_word(noun)
+        kinds = (past.mention.source_kind for past in reversed(self._past) if _head_word(past.noun) == word)
+        return next((kind for kind in kinds if kind not in {"person", "unknown"}), None)
+
     def same_sector(self, sector: str, sentence: int, report_country: str | None) -> str | None:
         """The country of the actors of a sector that the report spoke of by name."""
         found = self._unless_two(lambda past: past.sector == sector, sentence, report_country)
@@ -117,18 +126,47 @@ class Antecedents:
         self._pronouns[_person(nearest[0])] = pronoun
         return nearest[0].mention
 
+    def armed_group(self, sentence: int) -> Mention | None:
+        """Whom "the militants" means: the only armed group with a code in the nearest sentence that names one."""
+        near = [
+            past
+            for past in self._past
+            if past.mention.kind == "armed_group"
+            and past.mention.actor is not None
+            and sentence - past.sentence <= _PRONOUN_REACH
+        ]
+        last = [past.mention for past in near if past.sentence == near[-1].sentence]
+        return last[-1] if len({mention.actor for mention in last}) == 1 else None
+
     def group(self, sentence: int) -> Mention | None:
         """Whom "they" means: the only people or group of the nearest sentence that has any."""
         return self._only_one_near(frozenset({"people", "armed_group"}), sentence)
 
-    def organisation(self, sentence: int) -> Mention | None:
-        """What "it" means: the only organisation, group or country of the nearest sentence that has any."""
-        return self._only_one_near(frozenset({"organisation", "armed_group", "country"}), sentence)
+    def members(self, sentence: int) -> Mention | None:
+        """Whom "they said" means where no people are near: the only body of the nearest sentence that has any."""
+        return self._only_one_near(_BODIES, sentence)
 
-    def _only_one_near(self, kinds: frozenset[MentionKind], sentence: int) -> Mention | None:
-        near = [past for past in self._past if past.mention.kind in kinds and sentence - past.sentence <= _REACH]
-        last = [past.mention for past in near if past.sentence == near[-1].sentence]
-        return last[0] if len({mention.actor or mention.text for mention in last}) == 1 else None
+    def organisation(self, sentence: int) -> Mention | None:
+        """What "it" means: the only organisation, group or country of the nearest sentence that has any.
+
+        Of several the only one that is a subject.
+        """
+        return self._only_one_near(_BODIES, sentence, prefer_subject=True)
+
+    def _only_one_near(
+        self, kinds: frozenset[MentionKind], sentence: int, *, prefer_subject: bool = False
+    ) -> Mention | None:
+        near = [
+            past
+            for past in self._past
+            if past.mention.kind in kinds
+            and sentence - past.sentence <= _REACH
+            and not past.mention.text.lower().startswith(_POSSESSIVES)
+        ]
+        last = [past for past in near if past.sentence == near[-1].sentence]
+        if prefer_subject and len({past.mention.actor or past.mention.text for past in last}) > 1:
+            last = [past for past in last if past.is_subject]
+        return last[0].mention if len({past.mention.actor or past.mention.text for past in last}) == 1 else None
 
     def _may_be(self, past: Antecedent, pronoun: str) -> bool:
         """Whether nothing said so far speaks against the pronoun."""
@@ -163,7 +201,12 @@ class Antecedents:
 
 def _completed(mention: Mention, other: Mention) -> Mention:
     if mention.actor is not None or other.actor is None:
-        return mention
+        tells_less = mention.actor is None and mention.source_kind in {"person", "unknown"}
+        return (
+            replace(mention, source_kind=other.source_kind)
+            if tells_less and other.source_kind != "unknown"
+            else mention
+        )
     return replace(mention, actor=other.actor, source_kind=other.source_kind, resolved=True)
 
 

@@ -15,6 +15,8 @@ from reportedly.model.annotation import Token
 
 _COLLECTIVES = frozenset({"people", "population", "family", "staff", "command", "leadership", "delegation"})
 _WITHOUT_COUNTRY = frozenset({"IGO", "NGO", "IMG"})
+_POSSESSIVES = frozenset({"its", "their"})
+_TELLS_NOTHING: frozenset[SourceKind] = frozenset({"person", "unknown"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,8 @@ class Identities:
         title = None
         if phrase.agent is not None:
             title = self.of(replace(phrase, person=None, head=Element(first=0, last=0, agent=phrase.agent)))
-            if title.resolved and not phrase.owner and self._about.only_one is None:
+            is_by_country = title.resolved and not phrase.owner and not self._is_possessive(phrase)
+            if is_by_country and self._about.only_one is None:
                 title = replace(title, code=None, resolved=False)
         listed = self._chosen(person.actors)
         if listed is not None:
@@ -93,6 +96,8 @@ class Identities:
         known = self._past.of_name(self._key(person))
         if known is not None and known.actor is not None:
             return Identity(code=known.actor, kind="person", source_kind=known.source_kind, resolved=True)
+        if known is not None and (title is None or title.source_kind in _TELLS_NOTHING):
+            return Identity(kind="person", source_kind=known.source_kind)
         source_kind = title.source_kind if title is not None and title.source_kind != "unknown" else "person"
         return Identity(kind="person", source_kind=source_kind)
 
@@ -123,6 +128,10 @@ class Identities:
         whose = self.of(owner)
         if any(self.of(other).code != whose.code for other in phrase.owners):
             whose = Identity(kind=whose.kind)
+        return self._in_service_of(whose, agent, owner)
+
+    def _in_service_of(self, whose: Identity, agent: AgentNoun, owner: Phrase) -> Identity:
+        """What stands for `whose` official, fighter or body; `owner` are the words that say whose."""
         code = whose.code
         if agent.type == "thing":
             return Identity(code=code, kind="other", resolved=whose.resolved)
@@ -149,14 +158,49 @@ class Identities:
 
     def _of_agent(self, phrase: Phrase, agent: AgentNoun) -> Identity:
         """A phrase of common words: by the country it names, else by what it points back to."""
-        if agent.bare == "antecedent" and (phrase.is_definite or phrase.countries):
+        found = self._of_possessive(phrase, agent)
+        if found is None and agent.bare == "antecedent" and (phrase.is_definite or phrase.countries):
             found = self._pointed_back_to(phrase, agent)
-            if found is not None:
-                return found
-        from_words = self._by_country(phrase.countries, agent)
-        if phrase.countries or phrase.is_foreign or not agent.sector:
-            return from_words
-        return self._carried_over(phrase, agent, from_words)
+        if found is None and _may_be_named_group(phrase, agent):
+            found = self._of_group(phrase)
+        if found is not None:
+            return found
+        open_identity = self._by_country(phrase.countries, agent)
+        if not phrase.countries and not phrase.is_foreign and agent.sector:
+            open_identity = self._carried_over(phrase, agent, open_identity)
+        if phrase.is_definite and open_identity.code is None and open_identity.source_kind in _TELLS_NOTHING:
+            kind = self._past.source_kind_of(agent.noun)
+            return replace(open_identity, source_kind=kind or open_identity.source_kind)
+        return open_identity
+
+    def _of_possessive(self, phrase: Phrase, agent: AgentNoun) -> Identity | None:
+        """Who "its spokesman" and "their leader" are: in the service of the body or group that was named before."""
+        if not self._is_possessive(phrase) or agent.type in {"thing", "anaphor"} or phrase.countries:
+            return None
+        first = self._tokens[phrase.first]
+        whose = self._past.organisation(first.sentence)
+        if whose is None and first.text.lower() == "their":
+            whose = self._past.group(first.sentence)
+        if whose is None:
+            return None
+        if whose.kind == "country" and whose.actor is not None:
+            return replace(self._by_country(frozenset({whose.actor}), agent), resolved=True)
+        body = Element(first=phrase.first, last=phrase.first + 1)
+        owner = Phrase(first=phrase.first, last=phrase.first + 1, head=body, named=body)
+        known = Identity(
+            code=whose.actor, kind=whose.kind, source_kind=whose.source_kind, resolved=whose.actor is not None
+        )
+        return self._in_service_of(known, agent, owner)
+
+    def _is_possessive(self, phrase: Phrase) -> bool:
+        return self._tokens[phrase.first].text.lower() in _POSSESSIVES
+
+    def _of_group(self, phrase: Phrase) -> Identity | None:
+        """Who "the militants" are: the armed group that was named just before, unless there were two."""
+        group = self._past.armed_group(self._tokens[phrase.first].sentence)
+        if group is None:
+            return None
+        return Identity(code=group.actor, kind="armed_group", source_kind="armed_group", resolved=True)
 
     def _carried_over(self, phrase: Phrase, agent: AgentNoun, open_identity: Identity) -> Identity:
         """The same phrase with the country of what it points back to, or else of the report."""
@@ -210,6 +254,13 @@ def _only_describes(owner: Phrase, agent: AgentNoun) -> bool:
     """Whether the first of two nouns says what the second is like, not whose it is: "Islamist rebels"."""
     describes = owner.agent is not None and owner.agent.type == "people" and not owner.countries
     return describes and agent.type in {"people", "body"} and bool(agent.sector)
+
+
+def _may_be_named_group(phrase: Phrase, agent: AgentNoun) -> bool:
+    """Whether a noun for fighters may stand for a group that was named: "the militants", not "gunmen"."""
+    is_fighters = agent.type == "people" and agent.plural and agent.source_kinds == ("armed_group",)
+    is_alone = phrase.is_definite and not phrase.countries and not phrase.is_foreign
+    return is_fighters and is_alone and agent.bare == "open" and agent.sector != "UAF"
 
 
 def _kind(agent: AgentNoun) -> MentionKind:

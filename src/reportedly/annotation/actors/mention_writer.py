@@ -17,13 +17,14 @@ from reportedly.model.identity import content_id
 from reportedly.model.span import Span
 
 _PERSONAL = frozenset({"he", "she"})
+_AS_SUBJECT = {"him": "he", "her": "she", "them": "they"}
 _SAYING = frozenset(
     {"say", "add", "report", "claim", "announce", "confirm", "deny", "warn", "accuse", "reject", "state", "blame"}
     | {"condemn", "admit", "acknowledge", "note", "tell", "estimate", "urge", "demand", "threaten", "describe"}
 )
 """Verbs whose subject "it" is an actor; elsewhere it is mostly a thing or nothing at all."""
-_ROLE_FOLLOWS = re.compile(r",\s*(?:\d{1,3},\s*)?")
-"""What stands between a name and a role: a comma, perhaps the age."""
+_ROLE_FOLLOWS = re.compile(r",\s*(?:\d{1,3},\s*)?(?:(?:Dr|Mr|Mrs|Ms|Sheikh|Prof|Sir)\.?\s+)?")
+"""What stands between a name and a role: a comma, perhaps the age or how the person is addressed."""
 
 
 class MentionWriter:
@@ -74,12 +75,14 @@ class MentionWriter:
 
     def _of_pronoun(self, token: Token) -> Mention | None:
         """Whom a pronoun means; "he" and "she" are somebody even where that stays open."""
-        word = token.text.lower()
+        word = self._personal(token)
         if word in _PERSONAL:
             meant = self._past.person(word, token.sentence)
         elif word == "they":
             meant = self._past.group(token.sentence)
-        elif word == "it" and token.relation.startswith("nsubj") and self._tokens[token.head].lemma in _SAYING:
+            if meant is None and self._says(token):
+                meant = self._past.members(token.sentence)
+        elif word == "it" and self._says(token):
             meant = self._past.organisation(token.sentence)
         else:
             return None
@@ -106,6 +109,16 @@ class MentionWriter:
             on_behalf_of=meant.on_behalf_of,
             resolved=True,
         )
+
+    def _says(self, token: Token) -> bool:
+        """Whether the pronoun is the subject of a verb of saying."""
+        return token.relation.startswith("nsubj") and self._tokens[token.head].lemma in _SAYING
+
+    def _personal(self, token: Token) -> str:
+        """The pronoun in the form of a subject: whom one speaks "according to" is a source as well."""
+        word = token.text.lower()
+        before = [each.text.lower() for each in self._tokens[max(0, token.index - 2) : token.index]]
+        return _AS_SUBJECT.get(word, word) if before == ["according", "to"] else word
 
     def _remember(self, phrase: Phrase, identity: Identity) -> None:
         head = self._tokens[phrase.head.last - 1]

@@ -154,6 +154,7 @@ def _extend_left(tokens: Sequence[Token], phrase: Phrase, before: int) -> None:
         return  # the article is that of the noun which follows
     if phrase.is_country and not phrase.head.is_demonym and tokens[at - 1].text.lower() != "the":
         return
+    is_counted = False
     while at > before and tokens[at - 1].sentence == sentence:
         token = tokens[at - 1]
         if is_determiner(token):
@@ -161,8 +162,9 @@ def _extend_left(tokens: Sequence[Token], phrase: Phrase, before: int) -> None:
             at -= 1
             break
         start = quantity_start(tokens, at - 1) if is_number(token) else modifier_start(tokens, at, heads)
-        if start is None or start < before:
+        if start is None or start < before or (is_counted and not is_number(token)):
             break
+        is_counted = is_counted or is_number(token)
         phrase.is_foreign = phrase.is_foreign or excludes_own_country(token) or token.upos == "PROPN"
         phrase.is_former = phrase.is_former or ends_office(token)
         at = start
