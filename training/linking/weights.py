@@ -1,13 +1,12 @@
 """Learn the weights of the comparisons: `python -m training.linking.weights READINGS`.
 
-READINGS is a pickle of the readings of the incident corpus in its order, as `training/linking/readings.py` writes it.
-Logistic regression on the pairs of main tellings that share a block, of incidents of the tuning half only; the weight of
-a value is linear between the values of a scale. A ridge on the weights and on the steps between neighbours keeps values
-that the corpus seldom shows near those that it shows often.
+READINGS is a file of readings of the incident corpus in JSON lines, as `reportedly read gva/reports.jsonl --format
+jsonl` writes it. Logistic regression on the pairs of main tellings that share a block, of incidents of the tuning half
+only; the weight of a value is linear between the values of a scale. A ridge on the weights and on the steps between
+neighbours keeps values that the corpus seldom shows near those that it shows often.
 """
 
 import json
-import pickle
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from reportedly.linking.blocks import Blocks
 from reportedly.linking.comparisons import COMPARISONS
 from reportedly.linking.profiles import Profile, profile_of
 from reportedly.linking.tellings import tellings_of
+from reportedly.model.reading_form import reading_from_form
 from training.corpora import corpora_folder
 from training.linking.split import in_tuning_half
 
@@ -36,24 +36,39 @@ SCALES: dict[str, tuple[float, ...]] = {
     "text_likeness": (0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 1),
     "names_shared": (0, 0.05, 0.1, 0.2, 0.35, 0.6, 1),
 }
+"""The values at which each comparison has a weight."""
+
+RISING = frozenset({"type_likeness", "actors_shared", "figures_compatible", "text_likeness", "names_shared"})
+"""Comparisons whose larger values can only speak for one happening; larger values of the others can only speak against
+it. The corpus is of one kind of event in one country: it must not teach that unlike types are a good sign."""
 
 RIDGE = 0.3
 RIDGE_ON_STEPS = 3.0
+CLOSED = 1e5
 STEPS_OF_NEWTON = 40
+
+_STEP = np.array([[1.0, -1.0], [-1.0, 1.0]])
 
 Matrix = NDArray[np.float64]
 
 
 def main(arguments: Sequence[str]) -> None:
     """Learn and write the table."""
-    rows = [json.loads(line) for line in (corpora_folder() / "gva" / "reports.jsonl").open(encoding="utf-8")]
-    readings = pickle.loads(Path(arguments[0]).read_bytes())  # noqa: S301 - our own file
+    with (corpora_folder() / "gva" / "reports.jsonl").open(encoding="utf-8") as lines:
+        incident_of = {row["report_id"]: row["incident_id"] for row in map(json.loads, lines)}
     profiles: list[Profile] = []
     incidents: list[str] = []
-    for row, reading in zip(rows, readings, strict=True):
-        if reading is not None and in_tuning_half(row["incident_id"]):
-            profiles.extend(profile_of(telling, reading) for telling in tellings_of(reading) if telling.main)
-            incidents.extend([row["incident_id"]] * (len(profiles) - len(incidents)))
+    with Path(arguments[0]).open(encoding="utf-8") as lines:
+        for reading in map(reading_from_form, map(json.loads, lines)):
+            incident = incident_of[reading.report.report_id]
+            if in_tuning_half(incident):
+                profiles.extend(profile_of(telling, reading) for telling in tellings_of(reading) if telling.main)
+                incidents.extend([incident] * (len(profiles) - len(incidents)))
+    learn(profiles, incidents)
+
+
+def learn(profiles: Sequence[Profile], incidents: Sequence[str]) -> None:
+    """Learn from the profiles of main tellings and the incidents that they tell of, and write the table."""
     blocks = Blocks()
     pairs = [(partner, number) for number, partners in map(blocks.add, profiles) for partner in partners]
     design = np.array([_row(profiles[one], profiles[other]) for one, other in pairs])
@@ -64,8 +79,18 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def fitted(design: Matrix, same: Matrix) -> Matrix:
-    """The weights with the highest penalised likelihood (Newton's method)."""
+    """The weights with the highest penalised likelihood, with steps in the wrong direction closed."""
     penalty = _penalty()
+    while True:
+        weights = _newton(design, same, penalty)
+        wrong = [step for step in _wrong_steps(weights) if penalty[step, step + 1] > -CLOSED]
+        if not wrong:
+            return weights
+        for step in wrong:
+            penalty[step : step + 2, step : step + 2] += CLOSED * _STEP
+
+
+def _newton(design: Matrix, same: Matrix, penalty: Matrix) -> Matrix:
     weights = np.zeros(design.shape[1])
     for _ in range(STEPS_OF_NEWTON):
         expected = 1 / (1 + np.exp(-design @ weights))
@@ -73,6 +98,18 @@ def fitted(design: Matrix, same: Matrix) -> Matrix:
         curvature = (design * (expected * (1 - expected) + 1e-9)[:, None]).T @ design + penalty
         weights -= np.linalg.solve(curvature, gradient)
     return weights
+
+
+def _wrong_steps(weights: Matrix) -> list[int]:
+    """The first index of each step between neighbours that goes against the direction of its scale."""
+    wrong: list[int] = []
+    start = 1
+    for name, at in SCALES.items():
+        sign = 1 if name in RISING else -1
+        steps = range(start, start + len(at) - 1)
+        wrong.extend(step for step in steps if sign * (weights[step + 1] - weights[step]) < 0)
+        start += len(at) + 1
+    return wrong
 
 
 def _row(one: Profile, other: Profile) -> list[float]:
@@ -100,17 +137,17 @@ def _penalty() -> Matrix:
     start = 1
     for at in SCALES.values():
         for index in range(start, start + len(at) - 1):
-            penalty[index : index + 2, index : index + 2] += RIDGE_ON_STEPS * np.array([[1.0, -1.0], [-1.0, 1.0]])
+            penalty[index : index + 2, index : index + 2] += RIDGE_ON_STEPS * _STEP
         start += len(at) + 1
     return penalty
 
 
 def _table(weights: Matrix, pairs: int, same: int, reports: int) -> str:
     lines = [
-        "# What each finding of a comparison adds to the log-odds that two tellings are of one happening; in between the",
+        "# What each finding of a comparison adds to the log-odds that two tellings are of one happening; between the",
         "# values of `at` in proportion, `unknown` where a telling says nothing to compare.",
-        f"# Learned by training/linking/weights.py on {pairs:,} pairs ({same:,} of one incident) of {reports:,} local crime",
-        "# reports (cltl/LongTailQATask, no licence stated; the tuning half of its incidents).",
+        f"# Learned by training/linking/weights.py on {pairs:,} pairs ({same:,} of one incident) of {reports:,} local",
+        "# crime reports (cltl/LongTailQATask, no licence stated; the tuning half of its incidents).",
         f"start = {weights[0]:.2f}",
     ]
     start = 1

@@ -22,10 +22,9 @@ FEWEST_REPORTS = 5
 SMALLEST_SHARE = 2 * SHARE_OF_UNLISTED
 DECIMALS = 3
 
-HEADER = """# In what share of news reports a word stands, by the kind of news in which it stands most.
-# Derived by training/linking/word_shares.py from counts in: local crime news (cltl/LongTailQATask, half of its incidents;
-# no licence stated), PolNeAR train (no licence stated), MUC-4 dev (public domain by dstl/muc3). Counts only, no text.
-"""
+HEADER = """# In what share of news reports a word stands, by the kind of news in which it stands most. # Derived by
+training/linking/word_shares.py from counts in: local crime news (cltl/LongTailQATask, half of its incidents; # no
+licence stated), PolNeAR train (no licence stated), MUC-4 dev (public domain by dstl/muc3). Counts only, no text. """
 
 
 def main() -> None:

@@ -9,16 +9,22 @@ import typer
 from reportedly import __version__
 from reportedly.cli.add import add
 from reportedly.cli.backup import backup
+from reportedly.cli.changes import changes
+from reportedly.cli.compare import compare
 from reportedly.cli.demo import demo
 from reportedly.cli.erase import erase
 from reportedly.cli.evaluate import evaluate
 from reportedly.cli.export import export
+from reportedly.cli.incidents import incidents
+from reportedly.cli.link import link
 from reportedly.cli.log import log
 from reportedly.cli.messages import fail
 from reportedly.cli.read import read
 from reportedly.cli.rebuild import rebuild
+from reportedly.cli.review import review
 from reportedly.cli.schema import schema
 from reportedly.cli.search import search
+from reportedly.cli.show import show
 from reportedly.cli.verify import verify
 from reportedly.errors import ReportedlyError, UnreadableReportError
 
@@ -45,6 +51,12 @@ app.command()(verify)
 app.command()(backup)
 app.command()(rebuild)
 app.command()(erase)
+app.command()(link)
+app.command()(incidents)
+app.command()(show)
+app.command()(compare)
+app.command()(changes)
+app.command()(review)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - the form that typer calls

@@ -44,7 +44,7 @@ def html_page(readings: Sequence[Reading]) -> str:
     Every string is escaped. The text stands in the page code point for code point; only a null and lone surrogates,
     which HTML has no way to write, become the replacement character.
     """
-    style, script = _page_file("page.css"), _page_file("page.js")
+    style, script = page_file("page.css"), page_file("page.js")
     sections = [_section(f"r{number}", reading) for number, reading in enumerate(readings, start=1)]
     subject = sections[0].title if len(sections) == 1 else f"{len(sections)} reports"
     return (
@@ -56,8 +56,8 @@ def html_page(readings: Sequence[Reading]) -> str:
             models=sorted({(reading.model.name, reading.model.version) for reading in readings}),
             style=Markup(style),  # noqa: S704 - a file of this package
             script=Markup(script),  # noqa: S704 - a file of this package
-            style_hash=_content_hash(style),
-            script_hash=_content_hash(script),
+            style_hash=content_hash(style),
+            script_hash=content_hash(script),
         )
     )
 
@@ -91,13 +91,14 @@ def code_points(value: object) -> Markup:
     return Markup(escaped.replace("\r", "&#13;"))  # noqa: S704 - escaped here
 
 
-def _content_hash(text: str) -> str:
+def content_hash(text: str) -> str:
     """The hash by which the page's content security policy lets in just this style or script."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 @cache
-def _page_file(name: str) -> str:
+def page_file(name: str) -> str:
+    """A style or script of this package, by its name."""
     return files("reportedly.exports").joinpath(PAGE_FOLDER, name).read_text("utf-8")
 
 

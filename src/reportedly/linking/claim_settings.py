@@ -15,8 +15,8 @@ from reportedly.model.time import TimeMention
 _AnySpan = TypeVar("_AnySpan", bound=Span)
 
 DAYS_UNTIL_LONG_AGO = 60
-"""Days before publication after which what happened is background unless the report dwells on it; two months, as news of
-one happening (its dead, its first court days) comes within."""
+"""Days before publication after which what happened is background unless the report dwells on it; two months, as news
+of one happening (its dead, its first court days) comes within."""
 
 SENTENCES_THAT_INTRODUCE = 3
 """How many sentences at the head of a report set the scene for its main matter."""
@@ -64,8 +64,8 @@ class SettingsOfReport:
     def days_told(self, happening: Sequence[Claim], claims: Sequence[Claim], *, main: bool) -> Days | None:
         """The days of a happening: as its claims say, or else their sentences, or else what came of it.
 
-        For the report's main matter also as its first sentences say. None where all say nothing, or nothing shorter
-        than a month.
+        For the report's main matter also as its first sentences say. Where none says anything shorter than a month,
+        the longer stretch that some claim gives; None where all say nothing.
         """
         introducing = [time for time in self._times if self._sentence_at(time.start) < SENTENCES_THAT_INTRODUCE]
         for times in (
@@ -77,7 +77,7 @@ class SettingsOfReport:
             told = [days for days in _days(times) if days.width <= LONGEST_SPAN_THAT_DATES]
             if told:
                 return narrowest(told)
-        return None
+        return narrowest(_days(time for claim in claims for time in claim.times))
 
     def spots_told(self, claims: Sequence[Claim], *, main: bool) -> tuple[Spot, ...]:
         """The places of a happening, the likeliest first: the claims' own, the finest first, then their sentences'.

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 NOT_COMPARED = -2.0
-"""Log-odds of a pair that shares no block. Tuned with THRESHOLD on the tuning half of the incident corpus, where -1.5 to
--3 give the same B-cubed F1 to two digits."""
+"""Log-odds of a pair that shares no block. Tuned with THRESHOLD on the tuning half of the incident corpus, where -1.5
+to -3 give the same B-cubed F1 to two digits."""
 
 THRESHOLD = -0.5
 """Mean log-odds from which two groups are one: below even odds, since the mean over a long story falls as late reports
@@ -53,8 +53,9 @@ def clustered(
 ) -> list[list[int]]:
     """Cluster `nodes`: by mean score, but always what is in `together` and never what is in `apart`.
 
-    The nodes of `first` are gathered before the others join. `together` and `apart` must not contradict each other. The result depends on the order of nodes only where means are
-    exactly equal: then the groups with the lowest first nodes join first, so callers order nodes by content.
+    The nodes of `first` are gathered before the others join. `together` and `apart` must not contradict each other. The
+    result depends on the order of nodes only where means are exactly equal: then the groups with the lowest first nodes
+    join first, so callers order nodes by content.
     """
     groups = _Groups(nodes)
     for one, other in apart:
@@ -123,7 +124,7 @@ class _Groups:
         return kept
 
     def _entries(self, one: int, among: frozenset[int]) -> Iterator[tuple[float, int, int, int, int]]:
-        """What may be joined with a group: minus the mean, the two groups, and their sizes, by which a stale entry shows."""
+        """What may be joined with a group: minus the mean, both groups, and their sizes, by which old entries show."""
         for other, total in self._sums[one].items():
             if other in among and other not in self._forbidden[one]:
                 pairs = len(self.members[one]) * len(self.members[other])

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import log10
 
+from reportedly.linking.days import LONGEST_SPAN_THAT_DATES
 from reportedly.linking.profiles import Bounds, Profile
 from reportedly.linking.spots import distance_km
 from reportedly.linking.terms import cosine, rarity
@@ -25,7 +26,11 @@ def days_apart(one: Profile, other: Profile) -> Found:
     if one.days is None or other.days is None:
         return Found(value=None, words="at least one gives no day")
     apart = one.days.apart(other.days)
-    return Found(value=float(apart), words="the same day" if not apart else f"{apart:,} days apart")
+    if apart:
+        return Found(value=float(apart), words=f"{apart:,} day{'s' if apart > 1 else ''} apart")
+    if max(one.days.width, other.days.width) > LONGEST_SPAN_THAT_DATES:
+        return Found(value=None, words="the days of one span months")
+    return Found(value=0.0, words="the same day")
 
 
 def hours_apart(one: Profile, other: Profile) -> Found:
@@ -43,7 +48,10 @@ def published_apart(one: Profile, other: Profile) -> Found:
     if one.published is None or other.published is None:
         return Found(value=None, words="at least one has no publication date")
     apart = abs(one.published - other.published)
-    return Found(value=float(apart), words="published the same day" if not apart else f"published {apart:,} days apart")
+    return Found(
+        value=float(apart),
+        words="published the same day" if not apart else f"published {apart:,} day{'s' if apart > 1 else ''} apart",
+    )
 
 
 def kilometres_apart(one: Profile, other: Profile) -> Found:

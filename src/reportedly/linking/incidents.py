@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reportedly.linking.days import Days
+from reportedly.linking.days import LONGEST_SPAN_THAT_DATES, Days
 from reportedly.linking.tellings import Telling
 from reportedly.model.incident import ClaimReference, Incident, Link, incident_id
 from reportedly.model.place import PlaceReference
@@ -58,5 +58,5 @@ def _place_most_say(tellings: Sequence[Telling]) -> PlaceReference | None:
 
 def _days_most_say(tellings: Sequence[Telling]) -> Days | None:
     """The days that most tellings allow, narrowest first; of several those told first."""
-    told = [telling.days for telling in tellings if telling.days]
+    told = [telling.days for telling in tellings if telling.days and telling.days.width <= LONGEST_SPAN_THAT_DATES]
     return max(told, key=lambda days: (sum(not days.apart(other) for other in told), -days.width), default=None)

@@ -17,8 +17,9 @@ RADIUS_KM: dict[PlaceFeature, float] = {
     "water": 200,
     "country": 600,
 }
-"""How far from the point of a feature something "in" it may lie: typical half-widths, as the units of UCDP where_prec 1, 3,
-4, 5 and 6 differ. A town's is that of a larger city with its suburbs; coordinates of two gazetteers differ by as much."""
+"""How far from the point of a feature something "in" it may lie: typical half-widths, as the units of UCDP where_prec
+1, 3, 4, 5 and 6 differ. A town's is that of a larger city with its suburbs; coordinates of two gazetteers differ by as
+much."""
 
 VICINITY_KM = 25.0
 """How far "near" or "north of" a place reaches beyond it (UCDP where_prec 2: "ca. 25 km around a known point")."""

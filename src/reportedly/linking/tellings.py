@@ -72,9 +72,9 @@ def in_text_order(claim: Claim) -> tuple[int, int, str]:
 def tellings_of(reading: Reading) -> tuple[Telling, ...]:
     """Take a reading apart into its tellings, in the order in which the report first speaks of them.
 
-    A claim joins the telling that was spoken of last among those it may belong to: of its kind, with no other day, hour,
-    place or way of violence. What a claim answers decides before that. Every claim is in at most one telling; in none is
-    what is only asked for, threatened or supposed without a day or a place: that is no happening.
+    A claim joins the telling that was spoken of last among those it may belong to: of its kind, with no other day,
+    hour, place or way of violence. What a claim answers decides before that. Every claim is in at most one telling; in
+    none is what is only asked for, threatened or supposed without a day or a place: that is no happening.
     """
     settings = SettingsOfReport(reading)
     grouping = _Grouping(event_kinds(), settings)

@@ -20,7 +20,7 @@ LARGEST_SCORE = 6.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """What a comparison's values weigh: `weights` at the values `at`, in between in proportion, `unknown` without one."""
+    """What a comparison's values weigh: `weights` at the values `at`, between them in proportion, else `unknown`."""
 
     at: tuple[float, ...]
     weights: tuple[float, ...]

@@ -15,8 +15,8 @@ WORDS_OF_A_SHINGLE = 5
 """Five words in a row are seldom chosen twice by accident, and a light edit leaves most of them."""
 
 ONE_SHINGLE_IN = 4
-"""A text is known by the shingles whose digest is a multiple of this. Unlike min-hashing with a fixed number of values this
-keeps containment measurable: a short copy within a long report is found."""
+"""A text is known by the shingles whose digest is a multiple of this. Unlike min-hashing with a fixed number of values
+this keeps containment measurable: a short copy within a long report is found."""
 
 SMALLEST_SKETCH = 8
 """Texts of fewer kept shingles (some thirty words) are too short to be told from a stock phrase."""
