@@ -15,7 +15,7 @@ from reportedly.errors import LedgerError, ReportedlyError
 from reportedly.ledger.ledger import Ledger
 from reportedly.web.guard import Guard
 from reportedly.web.open_ledger import OpenLedger
-from reportedly.web.pages import entrance, incidents
+from reportedly.web.pages import compare, entrance, incidents, reader
 from reportedly.web.templating import STATIC, page
 from reportedly.web.web_settings import WebSettings
 
@@ -43,6 +43,8 @@ def create_app(settings: WebSettings) -> FastAPI:
     app.state.settings = settings
     app.include_router(entrance.router)
     app.include_router(incidents.router)
+    app.include_router(compare.router)
+    app.include_router(reader.router)
     app.mount("/static", StaticFiles(directory=str(STATIC), check_dir=False), name="static")
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED)
     app.add_middleware(Guard, settings=settings)

@@ -16,7 +16,7 @@ class OpenLedger:
 
     def __init__(self, ledger: Ledger, *, editor: str) -> None:
         self.ledger = ledger
-        self._editor = editor
+        self.editor = editor
         self._index = IncidentIndex(())
         self._indexed_head: str | None = None
         self._indexing = Lock()
@@ -35,7 +35,7 @@ class OpenLedger:
     @contextmanager
     def writing(self) -> Iterator[LedgerWriter]:
         """Write in one transaction, under the name of whoever works here."""
-        with self.ledger.writing(by=self._editor) as writer:
+        with self.ledger.writing(by=self.editor) as writer:
             yield writer
 
     def head(self) -> str:

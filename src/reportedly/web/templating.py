@@ -1,17 +1,27 @@
 """Pages from templates: every value is escaped, and what templates may call is listed here."""
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
+from operator import attrgetter
+from typing import TypeVar
 
 from fastapi import Request
 from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import Response
 
-from reportedly.views.wording import counted
+from reportedly.exports.html_page import code_points
+from reportedly.exports.incident_page import marked
+from reportedly.views.account_words import range_in_words, saying_in_words, statement_in_words
+from reportedly.views.incident_words import incident_in_words
+from reportedly.views.wording import counted, event_in_words
 from reportedly.web.labels import actor_label, event_label, facet_label, facet_value
-from reportedly.web.links import with_query
+from reportedly.web.links import evidence_address, report_address, source_address, with_query, with_suffix
+
+Thing = TypeVar("Thing")
 
 STATIC = files("reportedly.web") / "static"
 
@@ -27,6 +37,7 @@ def templates() -> Jinja2Templates:
     environment = Environment(
         loader=PackageLoader("reportedly.web"),
         autoescape=True,
+        finalize=code_points,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -34,12 +45,27 @@ def templates() -> Jinja2Templates:
     environment.filters.update(
         actor_label=actor_label,
         counted=counted,
+        event_in_words=event_in_words,
         event_label=event_label,
+        evidence_address=evidence_address,
         facet_label=facet_label,
         facet_value=facet_value,
+        groupby_in_order=groupby_in_order,
+        incident_in_words=incident_in_words,
+        marked=marked,
+        range_in_words=range_in_words,
+        report_address=report_address,
+        saying_in_words=saying_in_words,
+        source_address=source_address,
+        statement_in_words=statement_in_words,
     )
-    environment.globals.update(with_query=with_query, built=built_assets())
+    environment.globals.update(with_query=with_query, with_suffix=with_suffix, built=built_assets())
     return Jinja2Templates(env=environment)
+
+
+def groupby_in_order(things: Iterable[Thing], name: str) -> list[tuple[object, list[Thing]]]:
+    """Things that follow each other with the same value of the attribute `name`, in their order."""
+    return [(value, list(group)) for value, group in groupby(things, key=attrgetter(name))]
 
 
 @cache

@@ -1,8 +1,10 @@
 """What whoever starts the web app decides; built once and passed down."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from reportedly.settings import MEGABYTE
+from reportedly.views.sides import Sides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +15,7 @@ class WebSettings:
     name (DNS rebinding) is turned away. `token` guards everything when the app is reachable from other machines; null
     means that only this machine can reach it. `editor` is the name under which changes go into the log. `fetches` is
     whether reports may be fetched from addresses. `largest_upload` is in bytes of one request: some hundred reports.
+    `sides` are a project's own parties; `gazetteers` and `actors` its own places and actors, for reports to be added.
     """
 
     ledger: str
@@ -21,6 +24,9 @@ class WebSettings:
     editor: str = "web"
     fetches: bool = False
     largest_upload: int = 20 * MEGABYTE
+    sides: Sides | None = None
+    gazetteers: tuple[Path, ...] = ()
+    actors: tuple[Path, ...] = ()
 
 
 LOOPBACK = "127.0.0.1"

@@ -1,0 +1,70 @@
+"""One incident: its accounts side by side, what they rest on, and how it was put together."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from starlette.responses import Response
+
+from reportedly.model.timeline import TimelineEntry
+from reportedly.views.incident_sheet import IncidentSheet, incident_sheet
+from reportedly.web.open_ledger import OpenLedger
+from reportedly.web.rights import look
+from reportedly.web.templating import page
+from reportedly.web.web_settings import WebSettings
+from reportedly.workflows.link_reports import in_context
+
+router = APIRouter(dependencies=[look], include_in_schema=False)
+
+IncidentId = Annotated[str, Path(pattern="^i[0-9a-f]+$", max_length=40)]
+Until = Annotated[
+    str | None, Query(pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="What was said later is left out (ISO date).")
+]
+
+
+@router.get("/incidents/{incident_id}")
+def compare(request: Request, incident_id: IncidentId, until: Until = None) -> Response:
+    """Show the accounts of one incident."""
+    sheet = sheet_of(request, incident_id, until=until)
+    whole = sheet if until is None else sheet_of(request, incident_id)
+    return page(
+        request,
+        "compare.html.jinja",
+        sheet=sheet,
+        until=until or "",
+        days=days_of_saying(whole),
+        timeline=[entry for entry in sheet.timeline if is_known(entry, until)],
+        side_names={side.id: side.name for side in sheet.accounts.sides},
+    )
+
+
+def sheet_of(request: Request, incident_id: str, *, until: str | None = None) -> IncidentSheet:
+    """All views of an incident, as people's corrections make them.
+
+    Raises:
+        LedgerError: when there is no such incident.
+    """
+    ledger: OpenLedger = request.app.state.ledger
+    settings: WebSettings = request.app.state.settings
+    with ledger.view() as view:
+        context = in_context(view, view.incident(incident_id))
+    return incident_sheet(
+        context.incident, context.readings, context.families, sides=settings.sides, until=until or None
+    )
+
+
+def days_of_saying(sheet: IncidentSheet) -> list[str]:
+    """The days on which somebody said something, for looking back at what was known when."""
+    return sorted(
+        {
+            statement.said_on
+            for account in sheet.accounts.accounts
+            for cell in account.cells
+            for statement in cell.statements
+            if statement.said_on is not None
+        }
+    )
+
+
+def is_known(entry: TimelineEntry, until: str | None) -> bool:
+    """Whether an entry of the timeline was said by that day: nothing rests on a report that came later."""
+    return not until or any((evidence.published or "") <= until for evidence in entry.evidence)
