@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.ledger.ledger import Ledger
-from tests.ledger.postgresql_cluster import fresh_ledger_url, programs, running_cluster
+from tests.ledger.postgresql_cluster import emptied_ledger_url, programs, running_cluster
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +34,7 @@ def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where an empty ledger is, in each of the databases."""
     if request.param == "sqlite":
         return str(shutil.copy(request.getfixturevalue("empty_file"), tmp_path))
-    return fresh_ledger_url(request.getfixturevalue("cluster"))
+    return emptied_ledger_url(request.getfixturevalue("cluster"))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.model.claim_filter import ClaimFilter, PlaceBox
 from reportedly.model.place import PlaceMention
 from tests.invented import INJURED, REJECTED, SHELLED, TALKS, span
-from tests.ledger.postgresql_cluster import fresh_ledger_url
+from tests.ledger.postgresql_cluster import filled_ledger_url
 from tests.ledger.stored import ISLAND_READING, ISLAND_REPORT, add
 
 HARBOUR = PlaceMention(
@@ -37,7 +37,7 @@ def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     if request.param == "sqlite":
         location = str(tmp_path_factory.mktemp("filled") / "ledger.db")
     else:
-        location = fresh_ledger_url(request.getfixturevalue("cluster"))
+        location = filled_ledger_url(request.getfixturevalue("cluster"))
     with Ledger.open(location, create=True) as ledger:
         add(ledger, PLACED)
         add(ledger, ELSEWHERE)

@@ -26,7 +26,7 @@ from reportedly.cli.schema import schema
 from reportedly.cli.search import search
 from reportedly.cli.show import show
 from reportedly.cli.verify import verify
-from reportedly.errors import ReportedlyError, UnreadableReportError
+from reportedly.errors import LedgerError, ReportedlyError, UnreadableReportError
 
 USAGE = 2
 FAILED = 1
@@ -84,7 +84,7 @@ def run() -> None:
 
 
 def status_of(arguments: Sequence[str]) -> int:
-    """Run the command with `arguments`: 0 when all went well, 1 when a report failed, 2 when the call cannot be meant.
+    """Run the command with `arguments`: 0 when all went well, 1 when a report or the ledger failed, 2 when the call cannot be meant.
 
     An error that we raise on purpose, or that the machine gives (a full disk), is one line on standard error.
     """
@@ -93,7 +93,7 @@ def status_of(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         fail(f"{error.format_message()} (see reportedly --help)")
         return USAGE
-    except UnreadableReportError as error:
+    except (UnreadableReportError, LedgerError) as error:
         fail(str(error))
         return FAILED
     except ReportedlyError as error:

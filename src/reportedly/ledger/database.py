@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, Row, Select, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
@@ -81,6 +81,12 @@ class Database:
     def close(self) -> None:
         """Let go of all connections."""
         self.engine.dispose()
+
+
+def streamed(connection: Connection, statement: Select[Any], rows_at_once: int) -> Iterator[Row[Any]]:
+    """The rows of `statement` as they are asked for, a handful at a time; the cursor goes when nobody asks any more."""
+    with connection.execute(statement, execution_options={"yield_per": rows_at_once}) as result:
+        yield from result
 
 
 def is_path(location: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, select
 
 from reportedly.ledger.content_store import content, uncompressed
+from reportedly.ledger.database import streamed
 from reportedly.ledger.payloads import payload_of
 from reportedly.ledger.projection import Projection
 from reportedly.ledger.tables import contents, log_entries
@@ -17,7 +18,7 @@ ENTRIES_AT_ONCE = 200
 def logged(connection: Connection) -> Iterator[LogEntry]:
     """Every entry of the log, in order."""
     statement = select(log_entries).order_by(log_entries.c.number)
-    for row in connection.execute(statement, execution_options={"yield_per": ENTRIES_AT_ONCE}):
+    for row in streamed(connection, statement, ENTRIES_AT_ONCE):
         yield LogEntry(**row._mapping)  # noqa: SLF001 - public in SQLAlchemy, underscored against column names
 
 
@@ -43,9 +44,10 @@ def replay(source: Connection, target: Connection, *, words: bool) -> Iterator[L
         .outerjoin(contents, contents.c.sha256 == log_entries.c.payload_sha256)
         .order_by(log_entries.c.number)
     )
-    for row in source.execute(statement, execution_options={"yield_per": ENTRIES_AT_ONCE}):
-        *fields, data = row
-        entry = LogEntry(**dict(zip(log_entries.c.keys(), fields, strict=True)))
+    for row in streamed(source, statement, ENTRIES_AT_ONCE):
+        fields = dict(row._mapping)  # noqa: SLF001 - as above
+        data = fields.pop("data")
+        entry = LogEntry(**fields)
         if data is not None:
             projection.apply(entry, uncompressed(data, entry.payload_sha256))
         elif entry.payload_sha256 not in gone:

@@ -1,11 +1,13 @@
 """A ledger made anew from another one's log and contents: to restore rows, to back up, to change databases."""
 
 from dataclasses import asdict
+from itertools import islice
 
 from sqlalchemy import Connection, select
 
 from reportedly.errors import LedgerError
 from reportedly.ledger.content_store import hash_of, uncompressed
+from reportedly.ledger.database import streamed
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.replaying import ENTRIES_AT_ONCE, replay
 from reportedly.ledger.tables import contents, log_entries
@@ -34,8 +36,8 @@ def restore(source: Connection, target: Ledger) -> int:
 
 
 def _copy_contents(source: Connection, target: Connection) -> None:
-    rows = source.execute(select(contents), execution_options={"yield_per": ENTRIES_AT_ONCE})
-    for part in rows.partitions():
+    rows = streamed(source, select(contents), ENTRIES_AT_ONCE)
+    while part := list(islice(rows, ENTRIES_AT_ONCE)):
         for row in part:
             if hash_of(uncompressed(row.data, row.sha256)) != row.sha256:
                 raise LedgerError(f"what is kept under {row.sha256} was changed; restore from a backup")

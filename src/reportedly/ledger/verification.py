@@ -9,12 +9,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Connection, Table, create_engine, event, func, select, text
+from sqlalchemy import Connection, Row, Select, Table, create_engine, event, func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from reportedly.errors import LedgerError
 from reportedly.ledger.content_store import content, hash_of, uncompressed
-from reportedly.ledger.database import Database, first_line
+from reportedly.ledger.database import Database, first_line, streamed
 from reportedly.ledger.payloads import kept_reading, payload_of
 from reportedly.ledger.replaying import erased_contents, logged, replay
 from reportedly.ledger.tables import PROJECTED_TABLES, contents, log_entries, metadata
@@ -24,8 +24,7 @@ from reportedly.model.log_entry import FIRST_PREVIOUS, LogEntry
 from reportedly.model.report import Report
 from reportedly.model.stored_report import Sighting, StoredReport
 
-ENTRIES_AT_ONCE = 200
-ROWS_AT_ONCE = 1_000
+ROWS_AT_ONCE = 500
 SHOWN_CHARACTERS = 60
 
 
@@ -55,8 +54,9 @@ class _Check:
         self._hash_contents()
         if not self._problems:
             self._look_for_contents()
+        if not self._problems:
             self._check_spans()
-        rows = None if self._problems else self._compare_rows()
+        rows = self._compare_rows() if all(found.kind == "span" for found in self._problems) else None
         return Verification(
             head=self._head.sha256 if self._head else None,
             log_entries=self._head.number if self._head else 0,
@@ -68,6 +68,9 @@ class _Check:
 
     def _found(self, kind: ProblemKind, place: str, message: str) -> None:
         self._problems.append(LedgerProblem(kind=kind, place=place, message=message))
+
+    def _streamed(self, statement: Select[Any]) -> Iterator[Row[Any]]:
+        return streamed(self._connection, statement, ROWS_AT_ONCE)
 
     def _check_file(self) -> None:
         """Let SQLite look at its own file; PostgreSQL checks its pages as it reads them."""
@@ -90,7 +93,7 @@ class _Check:
 
     def _hash_contents(self) -> None:
         statement = select(contents).order_by(contents.c.sha256)
-        for row in self._connection.execute(statement, execution_options={"yield_per": ENTRIES_AT_ONCE}):
+        for row in self._streamed(statement):
             self._contents += 1
             try:
                 is_intact = hash_of(uncompressed(row.data, row.sha256)) == row.sha256
@@ -144,7 +147,7 @@ class _Check:
             .where(log_entries.c.action == "reading_added")
             .order_by(log_entries.c.number)
         )
-        for row in self._connection.execute(statement, execution_options={"yield_per": ENTRIES_AT_ONCE}):
+        for row in self._streamed(statement):
             kept = kept_reading(uncompressed(row.data, row.payload_sha256))
             words = content(self._connection, kept.text_sha256).decode("utf-8", "surrogatepass")
             reading = kept.of(Report(report_id="", text=words, sha256=kept.text_sha256, published=kept.published))
@@ -168,9 +171,8 @@ class _Check:
     def _compare_table(self, table: Table, scratch: Connection) -> int:
         keys = len(table.primary_key.columns)
         statement = select(*table.primary_key.columns, *table.columns).order_by(*table.primary_key.columns)
-        options = {"yield_per": ROWS_AT_ONCE}
-        expected = (tuple(row) for row in scratch.execute(statement, execution_options=options))
-        stored = (tuple(row) for row in self._connection.execute(statement, execution_options=options))
+        expected = (tuple(row) for row in streamed(scratch, statement, ROWS_AT_ONCE))
+        stored = (tuple(row) for row in self._streamed(statement))
         rows = 0
         for should, is_ in _side_by_side(expected, stored, keys):
             rows += 1

@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select
@@ -14,6 +15,7 @@ from reportedly.ledger.claim_query import asks_for_claims, claim_conditions
 from reportedly.ledger.column_text import in_column
 from reportedly.ledger.content_store import content, uncompressed
 from reportedly.ledger.corrected import effective_claims, rejected_claims
+from reportedly.ledger.database import streamed
 from reportedly.ledger.payloads import kept_reading, payload_of
 from reportedly.ledger.word_index import key_has_words
 from reportedly.model.claim_filter import ClaimFilter
@@ -207,7 +209,8 @@ class LedgerView:
         if after is not None:
             day, key = _read_cursor(after)
             statement = statement.where(or_(claims.day < day, and_(claims.day == day, claims.key < key)))
-        for rows in self._connection.execute(statement, execution_options=_STREAM).partitions(_PAGE):
+        found = self._streamed(statement)
+        while rows := list(islice(found, _PAGE)):
             carriers = self._carriers({row.dated_text for row in rows})
             for row in rows:
                 yield _claim_record(row, carriers[row.dated_text])
@@ -272,6 +275,12 @@ class LedgerView:
         """The wire family that a report belongs to; None before it was linked."""
         families = tables.wire_families.c
         return self._connection.scalar(select(families.family).where(families.report == in_column(report_id)))
+
+    def reports_of_family(self, family: str) -> tuple[str, ...]:
+        """The reports of one wire family, in order."""
+        families = tables.wire_families.c
+        statement = select(families.report).where(families.family == family).order_by(families.position)
+        return tuple(self._connection.scalars(statement))
 
     def wire_families(self) -> Iterator[WireFamily]:
         """All wire families, each with its reports in order."""
@@ -364,7 +373,7 @@ class LedgerView:
         return self._connection.execute(statement).all()
 
     def _streamed(self, statement: Select[Any]) -> Iterator[Row[Any]]:
-        return iter(self._connection.execute(statement, execution_options=_STREAM))
+        return streamed(self._connection, statement, _PAGE)
 
     def _report_conditions(self, wanted: ClaimFilter) -> list[Any]:
         reports = tables.reports.c
@@ -392,9 +401,7 @@ class LedgerView:
             select(members.c.incident)
             .join(reports, reports.c.id == members.c.report)
             .join(claims, and_(claims.c.dated_text == reports.c.dated_text, claims.c.claim_id == members.c.claim_id))
-            .where(
-                *claim_conditions(wanted, self._connection.dialect.name), *self._report_conditions(of_the_member)
-            )
+            .where(*claim_conditions(wanted, self._connection.dialect.name), *self._report_conditions(of_the_member))
         )
 
     def _carriers(self, dated_texts: set[int]) -> dict[int, list[Row[Any]]]:
@@ -460,7 +467,6 @@ class LedgerView:
 
 
 _PAGE = 500
-_STREAM = {"yield_per": _PAGE}
 
 
 def _reports() -> Select[Any]:

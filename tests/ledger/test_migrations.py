@@ -1,0 +1,130 @@
+"""A ledger of any earlier version is brought up to date with nothing lost; the newest tables are those in the code.
+
+`fixtures/version_NNNN.jsonl` is a ledger as that version wrote it: one row a line, bytes in hex. When the tables change,
+add a migration, write the new version's fixture with `python -m tests.ledger.test_migrations EMPTY_FOLDER`, and keep the
+old ones.
+"""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, LargeBinary, MetaData, Table, text
+
+from reportedly.errors import LedgerError
+from reportedly.ledger.database import Database
+from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.migrating import VERSION_TABLE, migrate, version_of
+from reportedly.ledger.tables import SCHEMA_VERSION, metadata
+from reportedly.ledger.verification import verify
+from tests.invented import ISLAND
+from tests.ledger.postgresql_cluster import blank_database_url
+from tests.ledger.test_verification import fill
+
+FIXTURES = Path(__file__).parent / "fixtures"
+VERSIONS = sorted(path.stem.removeprefix("version_") for path in FIXTURES.glob("version_*.jsonl"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def blank(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where there is nothing yet, in each of the databases."""
+    if request.param == "sqlite":
+        return str(tmp_path / "ledger.db")
+    return blank_database_url(request.getfixturevalue("cluster"))
+
+
+def write_version(location: str, version: str) -> None:
+    """Make a ledger as `version` wrote it."""
+    database = Database(location)
+    with database.writing() as connection:
+        migrate(connection, location, to=version)
+        tables = MetaData()
+        tables.reflect(connection)
+        for line in (FIXTURES / f"version_{version}.jsonl").read_text("ascii").splitlines():
+            name, row = json.loads(line)
+            connection.execute(tables.tables[name].insert(), _with_bytes(tables.tables[name], row))
+    database.close()
+
+
+def _with_bytes(table: Table, row: dict[str, object]) -> dict[str, object]:
+    return {
+        name: bytes.fromhex(str(value)) if isinstance(table.c[name].type, LargeBinary) else value
+        for name, value in row.items()
+    }
+
+
+def test_there_is_a_fixture_of_the_newest_version() -> None:
+    assert VERSIONS[-1] == SCHEMA_VERSION
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_every_earlier_version_is_brought_up_to_date(blank: str, version: str) -> None:
+    write_version(blank, version)
+
+    with Ledger.open(blank) as ledger:
+        assert verify(ledger.database).problems == ()
+        with ledger.view() as view:
+            assert view.reading("orva-1").claims == ISLAND.claims
+            assert [incident.id for incident in view.incidents()] == ["i-shelling", "i-talks"]
+            assert len(view.judgements()) == 1
+            assert len(view.erasures()) == 1
+
+
+def test_the_tables_in_the_code_are_those_that_migrations_make(blank: str) -> None:
+    with Ledger.open(blank, create=True) as ledger, ledger.database.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"include_object": _is_ours})
+        assert compare_metadata(context, metadata) == []
+
+
+def _is_ours(_object: object, name: str | None, kind: str, _reflected: bool, _compared: object) -> bool:
+    """Full-text tables are made by migrations alone; the databases have no common form of them."""
+    return not (kind == "table" and name is not None and (name == VERSION_TABLE or "_words" in name))
+
+
+def test_a_ledger_of_a_newer_version_is_refused(file_ledger: Ledger) -> None:
+    with file_ledger.database.writing() as connection:
+        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '9999'"))
+
+    with pytest.raises(LedgerError, match=r"made by a newer version of Reportedly \(9999\); update Reportedly"):
+        Ledger.open(file_ledger.name)
+
+
+def test_a_migration_that_fails_changes_nothing(empty_file: Path, tmp_path: Path) -> None:
+    database = Database(str(shutil.copy(empty_file, tmp_path)))
+
+    def fail(connection: Connection) -> None:
+        connection.execute(text("DROP TABLE wire_families"))
+        migrate(connection, "here", to="missing")
+
+    with pytest.raises(LedgerError), database.writing() as connection:
+        fail(connection)
+
+    with database.reading() as connection:
+        assert version_of(connection) == SCHEMA_VERSION
+        connection.execute(text("SELECT * FROM wire_families"))
+    database.close()
+
+
+def write_fixture(folder: Path) -> None:
+    """Write the fixture of the version that the code has now."""
+    with Ledger.open(str(folder / "fixture.db"), create=True) as ledger:
+        fill(ledger)
+        with ledger.database.reading() as connection:
+            lines = [
+                json.dumps([table.name, {name: _plain(value) for name, value in row._mapping.items()}])
+                for table in metadata.sorted_tables
+                for row in connection.execute(table.select().order_by(*table.primary_key))
+            ]
+    (FIXTURES / f"version_{SCHEMA_VERSION}.jsonl").write_text("\n".join(lines) + "\n", "ascii")
+
+
+def _plain(value: object) -> object:
+    return value.hex() if isinstance(value, bytes) else value
+
+
+if __name__ == "__main__":
+    write_fixture(Path(sys.argv[1]))
