@@ -149,6 +149,9 @@ def test_whether_a_phrase_hides_who_speaks(text: str, phrase: str, anonymous: bo
         ("The Chilean government met the Peruvian government. The government left.", "The government", None),
         ("The Chilean regime fell. Rebel positions in Chile were hit.", "Rebel positions", "CHL.REB"),
         ("Nobody knew. The rebels fled.", "The rebels", None),
+        ("A UN official spoke. The official left.", "The official", "IGO.UN"),
+        ("A UN official met a Chilean official. The official left.", "The official", None),
+        ("The newspaper Haaretz knew. The paper was silent.", "The paper", "ISR.MED.HAARETZ"),
         ("The town's hospital burnt. It was Chilean soldiers.", "The town's hospital", "CHL.HLH"),
         ("The White Helmets and the Syrian Observatory for Human Rights spoke. Later the observatory fell silent.",
          "the observatory", "NGO.SOHR"),
@@ -175,6 +178,7 @@ def test_he_is_the_last_person_and_she_is_not_him() -> None:
     [
         ("The United Nations asked for money. Its envoy left.", "Its envoy", "IGO.UN", "igo", "Its"),
         ("Hamas claimed it. Its fighters left.", "Its fighters", "PSE.REB.HAMAS", "armed_group", None),
+        ("Hamas claimed it. Its forces left.", "Its forces", "PSE.REB.HAMAS", "armed_group", None),
         ("Hamas claimed it. Their leader left.", "Their leader", "PSE.REB.HAMAS", "armed_group", None),
         ("The company shut the mine. Its spokesman left.", "Its spokesman", None, "company", "Its"),
         ("Chile sent ships. Its army left. Its president stayed.", "Its army", "CHL.MIL", "military", None),
@@ -227,6 +231,7 @@ def test_nouns_for_fighters_point_back_to_the_group_named_before(text: str, phra
         ("One medic, Dr. Ana Olmedo, spoke. Olmedo left.", "Ana Olmedo", "medical"),
         ("The army chief, Ana Olmedo, spoke. Olmedo left.", "Ana Olmedo", "military"),
         ("A lawyer, Ana Olmedo, spoke. Olmedo left.", "Ana Olmedo", "person"),
+        ("Police chief Ana Olmedo spoke. Ms Olmedo left.", "Ana Olmedo", "police"),
     ],
 )
 def test_a_name_keeps_the_kind_of_the_role_beside_it(text: str, person: str, source_kind: str) -> None:

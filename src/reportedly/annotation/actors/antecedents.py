@@ -41,6 +41,11 @@ class Antecedent:
         return "" if country in {"IGO", "NGO", "IMG"} else country
 
     @property
+    def home(self) -> str:
+        """The country in its code, or what stands in its place for international bodies."""
+        return (self.mention.actor or "").partition(".")[0]
+
+    @property
     def sector(self) -> str:
         """The sector in its code."""
         return (self.mention.actor or "").partition(".")[2].partition(".")[0]
@@ -184,16 +189,16 @@ class Antecedents:
     def _unless_two(
         self, fits: Callable[[Antecedent], bool], sentence: int, report_country: str | None
     ) -> Mention | None:
-        """The last fitting mention that says its country itself; null where two countries are as likely."""
-        fitting = [past for past in self._past if past.country and not past.mention.resolved and fits(past)]
+        """The last fitting mention that says itself where it belongs; null where two countries are as likely."""
+        fitting = [past for past in self._past if past.home and not past.mention.resolved and fits(past)]
         if not fitting:
             return None
         near = [past for past in fitting if sentence - past.sentence <= _REACH]
-        if near and len({past.country for past in near}) == 1:
+        if near and len({past.home for past in near}) == 1:
             return near[-1].mention
         if near:
             return None
-        countries = {past.country for past in fitting}
+        countries = {past.home for past in fitting}
         if report_country is None:
             return fitting[-1].mention if len(countries) == 1 else None
         return next((past.mention for past in reversed(fitting) if past.country == report_country), None)

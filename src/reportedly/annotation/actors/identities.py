@@ -10,6 +10,7 @@ from reportedly.annotation.actors.element import Element
 from reportedly.annotation.actors.known_actor import KnownActor
 from reportedly.annotation.actors.phrases import Phrase
 from reportedly.annotation.actors.report_country import ReportCountry
+from reportedly.annotation.actors.surnames import HONORIFICS
 from reportedly.model.actor import MentionKind, SourceKind
 from reportedly.model.annotation import Token
 
@@ -137,8 +138,9 @@ class Identities:
             return Identity(code=code, kind="other", resolved=whose.resolved)
         source_kind = whose.source_kind
         own_country = code.partition(".")[0] if code else ""
+        is_force_of_group = whose.kind == "armed_group" and set(agent.source_kinds) <= {"military"}
         has_own_sector = agent.type == "body" or (agent.type == "people" and owner.named is None)
-        if has_own_sector and agent.sector and own_country not in _WITHOUT_COUNTRY | {""}:
+        if has_own_sector and not is_force_of_group and agent.sector and own_country not in _WITHOUT_COUNTRY | {""}:
             code, source_kind = f"{own_country}.{agent.sector}", agent.source_kinds[0]
         elif source_kind in {"unknown", "person"}:
             source_kind = agent.source_kinds[0] if len(agent.source_kinds) == 1 else "unknown"
@@ -247,7 +249,10 @@ class Identities:
         return held[0] if len({actor.code for actor in held}) == 1 else None
 
     def _key(self, element: Element) -> str:
-        return actor_key(" ".join(token.text for token in self._tokens[element.first : element.last]))
+        """The key of a name without the honorific before it."""
+        key = actor_key(" ".join(token.text for token in self._tokens[element.first : element.last]))
+        first, _, rest = key.partition(" ")
+        return rest if first in HONORIFICS and rest else key
 
 
 def _only_describes(owner: Phrase, agent: AgentNoun) -> bool:

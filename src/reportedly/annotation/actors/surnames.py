@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.annotation.actors.element import Element
 from reportedly.model.annotation import Name, Token
 
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "don", "ayatollah", "sheikh", "monsignor"})
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "don", "ayatollah", "sheikh", "monsignor"})
 _SHORTEST_SURNAME = 3
 
 
@@ -30,7 +30,7 @@ def _later_calls(
         if at in taken or not token.text[:1].isupper():
             continue
         known = persons.get(keys[at])
-        follows_honorific = at > 0 and keys[at - 1] in _HONORIFICS and tokens[at - 1].text[:1].isupper()
+        follows_honorific = at > 0 and keys[at - 1] in HONORIFICS and tokens[at - 1].text[:1].isupper()
         if known is None and not follows_honorific:
             continue
         first = at - 1 if follows_honorific and at - 1 not in taken else at
