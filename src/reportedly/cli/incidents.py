@@ -30,7 +30,7 @@ def incidents(
     """
     from reportedly.exports.incident_formats import write_incidents
     from reportedly.views.incident_index import IncidentIndex
-    from reportedly.workflows.incident_overviews import incident_overviews
+    from reportedly.workflows.incident_overviews import IncidentOverviews
 
     wanted = IncidentFilter(
         event_type=event_type,
@@ -42,7 +42,7 @@ def incidents(
         figures_conflict=conflicting,
     )
     with opened_ledger(ledger) as opened, opened.view() as view:
-        index = IncidentIndex(incident_overviews(view))
+        index = IncidentIndex(IncidentOverviews().of(view))
     if not len(index):
         raise UsageError("the ledger has no incidents yet; gather them with reportedly link")
     found = index.found(wanted, limit=limit)

@@ -32,13 +32,27 @@ class FigureBar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """One source excludes what another says in a slot of the accounts, or denies it; by the keys of their accounts.
+
+    Who denies is `one`; where both assert and exclude each other (`conflict`) the order means nothing.
+    """
+
+    slot: str
+    kind: Literal["conflict", "denied"]
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentOverview:
     """One incident in one row.
 
     `day` (ISO) is the first day that most tellings give, or the earliest publication where none gives any; lists go by
     it. `radius_km` is how far from `lat`, `lon` the place may be, for a circle on a map; all three are null where the
     place is not resolved. `independent_sources` counts voices, the copies of one agency text as one; `reports` counts
-    them all. `actors` are codes of who takes part, `sources` keys of who speaks, `outlets` who published.
+    them all. `actors` are codes of who takes part, `sources` keys of who speaks, `outlets` who published. `revised` are the
+    keys of sources that changed a figure, one for each time they did.
     """
 
     incident_id: str
@@ -62,3 +76,5 @@ class IncidentOverview:
     outlets: tuple[str, ...]
     stances: tuple[Stance, ...]
     sentence: str | None
+    contradictions: tuple[Contradiction, ...] = ()
+    revised: tuple[str, ...] = ()

@@ -73,7 +73,7 @@ def accounts_matrix(
         ],
         {side.id: known.place(side) for side in side_of.values()},
     )
-    last = {key: _last_word(said) for key, said in by_key.items()}
+    last = {key: last_word(said) for key, said in by_key.items()}
     return AccountsMatrix(
         incident_id=incident.id,
         sides=tuple(dict.fromkeys(side_of[account.key] for account in accounts)),
@@ -203,7 +203,7 @@ def _doubt(claim: Claim) -> Iterator[str]:
         yield phrase((claim.distance,))
 
 
-def _last_word(said: Sequence[Said]) -> list[SlotValue]:
+def last_word(said: Sequence[Said]) -> list[SlotValue]:
     """What a source stands by: of figures the latest, of several in one report the total; of the rest everything."""
     kept = [one.value for one in said if one.value.quantity is None]
     for outcome in get_args(Outcome):

@@ -26,7 +26,7 @@ def slot_row(
     `accounts` are the values by the label of the account, `side_of` the account's side by the same label.
     """
     asserted = {
-        label: [value for value in values if _is_asserted(value)] for label, values in accounts.items() if values
+        label: [value for value in values if is_asserted(value)] for label, values in accounts.items() if values
     }
     asserted = {label: values for label, values in asserted.items() if values}
     if denial := _denial(accounts, asserted, side_of, sides):
@@ -118,7 +118,7 @@ def _quantities(one: Quantity | None, other: Quantity | None) -> Relation:
     return "compatible" if high is None or low <= high else "conflict"
 
 
-def _is_asserted(value: SlotValue) -> bool:
+def is_asserted(value: SlotValue) -> bool:
     """Whether a value is put forward: "no one was killed" puts forward the figure none."""
     return value.stance == "asserts" or (value.quantity is not None and value.stance == "denies")
 

@@ -12,6 +12,7 @@ from reportedly.model.incident_overview import Badge, FigureBar, FigureTick, Inc
 from reportedly.model.place import PlaceReference
 from reportedly.model.reading import Reading
 from reportedly.views.accounts import accounts_matrix
+from reportedly.views.contradictions import contradictions
 from reportedly.views.figures import figure_ranges
 from reportedly.views.sides import Sides
 
@@ -54,6 +55,8 @@ def incident_overview(
         sources=tuple(account.key for account in matrix.accounts),
         outlets=tuple(dict.fromkeys(reading.report.outlet for reading in here if reading.report.outlet)),
         stances=tuple(dict.fromkeys(statement.stance for statement in said)),
+        contradictions=contradictions(incident, readings, known_families, sides=sides),
+        revised=tuple(figure.source for one in ranges for figure in one.figures if figure.revises is not None),
         sentence=said[0].evidence[0].sentence.text if said else None,
     )
 

@@ -1,10 +1,46 @@
-"""What routes answer beside pages."""
+"""What routes answer beside pages: data, and where to go on after a change."""
 
+from collections.abc import Iterator
 from http import HTTPStatus
+from tempfile import SpooledTemporaryFile
+from typing import IO
 
-from starlette.responses import RedirectResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+
+from reportedly.exports.json_form import json_text
+from reportedly.model.plain_form import JSONData
+from reportedly.settings import MEGABYTE
+
+KEPT_IN_MEMORY = 4 * MEGABYTE
+"""Bytes of an export beyond which it waits on the disk: most are far below, and a million rows need no memory."""
+
+_AT_ONCE = 64 * 1024
 
 
 def see_other(address: str) -> RedirectResponse:
     """Go on, after a change, at an address that the app made itself: never one that came with the request."""
     return RedirectResponse(address, HTTPStatus.SEE_OTHER)
+
+
+def data(form: JSONData) -> Response:
+    """Plain data as JSON."""
+    return Response(json_text(form), media_type="application/json")
+
+
+def empty_file() -> IO[bytes]:
+    """A file to write an export into before it is sent, so that an error on the way is still told as one."""
+    return SpooledTemporaryFile(max_size=KEPT_IN_MEMORY)
+
+
+def sent(file: IO[bytes], *, name: str, media_type: str) -> Response:
+    """A file that was written, to be kept under `name` (of our own making: ASCII, no quotes)."""
+    return StreamingResponse(
+        _parts(file), media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
+
+
+def _parts(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        file.seek(0)
+        while part := file.read(_AT_ONCE):
+            yield part

@@ -8,7 +8,7 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.view import LedgerView
 from reportedly.ledger.writer import LedgerWriter
 from reportedly.views.incident_index import IncidentIndex
-from reportedly.workflows.incident_overviews import incident_overviews
+from reportedly.workflows.incident_overviews import IncidentOverviews
 
 
 class OpenLedger:
@@ -17,6 +17,7 @@ class OpenLedger:
     def __init__(self, ledger: Ledger, *, editor: str) -> None:
         self.ledger = ledger
         self.editor = editor
+        self._overviews = IncidentOverviews()
         self._index = IncidentIndex(())
         self._indexed_head: str | None = None
         self._indexing = Lock()
@@ -51,6 +52,6 @@ class OpenLedger:
             now = head.sha256 if head else None
             with self._indexing:
                 if now != self._indexed_head:
-                    self._index = IncidentIndex(incident_overviews(view))
+                    self._index = IncidentIndex(self._overviews.of(view))
                     self._indexed_head = now
                 return self._index

@@ -5,6 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from reportedly.exports.csv_file import csv_writer
+from reportedly.exports.overview_table import OVERVIEW_TABLE
+from reportedly.model.plain_form import plain_form
+from reportedly.web.answers import data, empty_file, sent
 from reportedly.web.figure_bars import drawn, scale
 from reportedly.web.filters import IncidentsWanted
 from reportedly.web.open_ledger import OpenLedger
@@ -39,4 +43,43 @@ def incidents(
         of_all=len(index),
         facets=index.facets(wanted),
         following=shown[-1].incident_id if len(found) > ON_ONE_PAGE else None,
+    )
+
+
+@router.get("/incidents.json")
+def incidents_as_data(request: Request, wanted: IncidentsWanted) -> Response:
+    """All incidents that the address asks for, whole."""
+    ledger: OpenLedger = request.app.state.ledger
+    return data({"incidents": plain_form(tuple(ledger.index().found(wanted)))})
+
+
+@router.get("/incidents.csv")
+def incidents_as_table(request: Request, wanted: IncidentsWanted) -> Response:
+    """All incidents that the address asks for, one row each."""
+    ledger: OpenLedger = request.app.state.ledger
+    file = empty_file()
+    csv_writer(OVERVIEW_TABLE)(ledger.index().found(wanted), file)
+    return sent(file, name="incidents.csv", media_type="text/csv; charset=utf-8")
+
+
+@router.get("/incidents/map.json")
+def incidents_on_the_map(request: Request, wanted: IncidentsWanted) -> Response:
+    """What map and timeline draw of all incidents that the address asks for: little of each, so that all of them fit."""
+    ledger: OpenLedger = request.app.state.ledger
+    return data(
+        {
+            "incidents": [
+                {
+                    "id": one.incident_id,
+                    "what": one.event_type,
+                    "place": one.place,
+                    "lat": one.lat,
+                    "lon": one.lon,
+                    "radius_km": one.radius_km,
+                    "day": one.day,
+                    "badge": one.badge,
+                }
+                for one in ledger.index().found(wanted)
+            ]
+        }
     )
