@@ -5,14 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportedly.cli.messages import fail, warn
 from reportedly.errors import UnreadableReportError
+from reportedly.model.document import Document
 from reportedly.model.reading import Reading
-from reportedly.reading.incoming import GivenMetadata
+from reportedly.reading.fetching import Fetcher
+from reportedly.reading.incoming import GivenMetadata, IncomingReport
 from reportedly.reading.sources import read_sources
 from reportedly.settings import Settings
-from reportedly.workflows.read_batch import Reader, read_batch
+from reportedly.workflows.read_batch import read_batch
+
+if TYPE_CHECKING:
+    from reportedly.workflows.read_report import ReportReader
 
 ALL_READ = 0
 SOME_FAILED = 1
@@ -26,21 +32,45 @@ class BatchRun:
     given: GivenMetadata = field(default_factory=GivenMetadata)
     gazetteers: Sequence[Path] = ()
     actors: Sequence[Path] = ()
+    fetcher: Fetcher | None = None
     status: int = field(default=ALL_READ, init=False)
 
     def readings(self) -> Iterator[Reading]:
         """The reading of each report that could be read; warnings and failures go to standard error."""
-        incoming = read_sources(self.sources, given=self.given, settings=Settings(), standard_input=standard_input())
-        for outcome in read_batch(self.load_reader, incoming):
+        for outcome in read_batch(self.load_reader, self._incoming()):
             if isinstance(outcome, UnreadableReportError):
-                fail(str(outcome))
-                self.status = SOME_FAILED
+                self._failed(outcome)
                 continue
             for warning in outcome.warnings:
                 warn(f"{outcome.report.report_id}: {warning.message}")
             yield outcome
 
-    def load_reader(self) -> Reader:
+    def documents(self) -> Iterator[Document]:
+        """The annotated words of each report that could be read, for who wants no claims."""
+        reader: ReportReader | None = None
+        for one in self._incoming():
+            if isinstance(one, UnreadableReportError):
+                self._failed(one)
+                continue
+            for warning in one.warnings:
+                warn(f"{one.report.report_id}: {warning.message}")
+            reader = reader or self.load_reader()
+            yield reader.annotated(one.report)
+
+    def _incoming(self) -> Iterator[IncomingReport | UnreadableReportError]:
+        return read_sources(
+            self.sources,
+            given=self.given,
+            settings=Settings(),
+            standard_input=standard_input(),
+            fetcher=self.fetcher,
+        )
+
+    def _failed(self, error: UnreadableReportError) -> None:
+        fail(str(error))
+        self.status = SOME_FAILED
+
+    def load_reader(self) -> "ReportReader":
         """The reader with the user's own places and actors; loading it takes most of a short run."""
         from reportedly.workflows.read_report import ReportReader
 

@@ -24,8 +24,7 @@ def opened_output(path: Path | None, *, sources: Sequence[str] = ()) -> Iterator
         with standard_output() as out:
             yield out
         return
-    if any(_same_file(path, source) for source in sources):
-        raise UsageError(f"--output {path}: is one of the reports to read; name another file")
+    _refuse_source(path, sources)
     try:
         file = path.open("w", encoding="utf-8", newline="")
     except OSError as error:
@@ -35,17 +34,18 @@ def opened_output(path: Path | None, *, sources: Sequence[str] = ()) -> Iterator
 
 
 @contextmanager
-def opened_binary_output(path: Path | None) -> Iterator[BinaryIO]:
+def opened_binary_output(path: Path | None, *, sources: Sequence[str] = ()) -> Iterator[BinaryIO]:
     """The file at `path`, or standard output without one, for bytes; a reader that stops early ends the command well.
 
     Raises:
-        UsageError: when the file cannot be written.
+        UsageError: when the file cannot be written, or is one of the `sources` that are being read.
     """
     if path is None:
         with standard_output() as out:
             yield out.buffer
             out.buffer.flush()
         return
+    _refuse_source(path, sources)
     try:
         file = path.open("wb")
     except OSError as error:
@@ -72,6 +72,11 @@ def standard_output() -> Iterator[TextIO]:
         # Python flushes once more on its way out and would complain about the pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit from None
+
+
+def _refuse_source(path: Path, sources: Sequence[str]) -> None:
+    if any(_same_file(path, source) for source in sources):
+        raise UsageError(f"--output {path}: is one of the reports to read; name another file")
 
 
 def _same_file(path: Path, source: str) -> bool:

@@ -20,9 +20,11 @@ from reportedly.cli.filter_options import (
     claim_filter,
 )
 from reportedly.cli.ledger_option import LedgerOption, opened_ledger
+from reportedly.cli.losses import tell_losses
 from reportedly.cli.messages import progress
+from reportedly.cli.redact_option import RedactOption, opened_pseudonyms
 from reportedly.errors import UsageError
-from reportedly.exports.ledger_formats import LEDGER_FORMATS, LedgerFormatName
+from reportedly.exports.formats import LedgerFormatName
 
 Kind = Literal["reports", "claims"]
 
@@ -44,6 +46,7 @@ def export(
     since: SinceOption = None,
     until: UntilOption = None,
     outlet: OutletOption = None,
+    redact: RedactOption = None,
     ledger: LedgerOption = None,
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write to FILE instead of standard output.")
@@ -57,8 +60,14 @@ def export(
 
       reportedly export claims --type attack --country SY --output claims.jsonl
 
-    Exported reports can be added to another ledger.
+      reportedly export claims --format xlsx --output claims.xlsx
+
+      reportedly export claims --format csv --redact secret.key --output claims.csv
+
+    What a format leaves out is said on standard error; beside a CSV file it lies, with what each column means, in
+    FILE-metadata.json. Exported reports (jsonl) can be added to another ledger.
     """
+    from reportedly.exports.ledger_formats import LEDGER_FORMATS
     from reportedly.workflows.export_ledger import exported_claims, exported_reports
 
     wanted = claim_filter(
@@ -74,17 +83,20 @@ def export(
         until=until,
         outlet=outlet,
     )
-    writers = LEDGER_FORMATS[form]
+    reports, claims = LEDGER_FORMATS[form].reports, LEDGER_FORMATS[form].claims
+    way = reports if what == "reports" else claims
+    if way is None:
+        raise UsageError(f"--format {form}: has no place for {what}; choose another format")
+    pseudonyms = opened_pseudonyms(redact)
     with (
         opened_ledger(ledger) as opened,
         opened.view() as view,
         opened_binary_output(output) as out,
         progress(f"exporting {what}"),
     ):
-        if what == "reports" and writers.reports is not None:
-            writers.reports(exported_reports(view, wanted), out)
-        elif what == "claims" and writers.claims is not None:
-            writers.claims(exported_claims(view, wanted), out)
-        else:
-            raise UsageError(f"--format {form}: has no place for {what}; choose another format")
+        if what == "reports" and reports is not None:
+            reports.write(exported_reports(view, wanted, pseudonyms), out)
+        elif claims is not None:
+            claims.write(exported_claims(view, wanted, pseudonyms), out)
+    tell_losses(form, way, output)
     return 0

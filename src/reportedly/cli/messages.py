@@ -12,6 +12,11 @@ def warn(message: str) -> None:
     _say(f"warning: {plain_line(message)}")
 
 
+def note(message: str) -> None:
+    """One line that explains what was done."""
+    _say(f"note: {plain_line(message)}")
+
+
 def fail(message: str) -> None:
     """One line that something could not be done."""
     _say(f"error: {plain_line(message)}")

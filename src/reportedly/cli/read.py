@@ -1,25 +1,52 @@
 """`reportedly read`: reports in, who says what happened out."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from reportedly.cli.batch_run import BatchRun
-from reportedly.cli.data_output import opened_output
+from reportedly.cli.data_output import opened_binary_output, opened_output
+from reportedly.cli.losses import tell_losses
 from reportedly.cli.messages import progress
+from reportedly.cli.redact_option import RedactOption, opened_pseudonyms
 from reportedly.errors import UsageError
-from reportedly.exports.formats import Format, write_readings
+from reportedly.exports.formats import Format, LedgerFormatName, write_readings
+from reportedly.model.reading import Reading
 from reportedly.reading.dates import iso_date
+from reportedly.reading.fetching import Fetcher
 from reportedly.reading.incoming import GivenMetadata
 from reportedly.reading.sources import STANDARD_INPUT
 
+ReadFormat = Literal[
+    "table",
+    "json",
+    "jsonl",
+    "html",
+    "conllu",
+    "csv",
+    "xlsx",
+    "parquet",
+    "geojson",
+    "ucdp",
+    "acled",
+    "eventreport",
+    "followthemoney",
+    "jsonld",
+]
+"""Forms of whole readings, the words of documents, and then the ledger's forms of claims."""
+
 
 def read(
+    *,
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILE", help="Text, HTML, or .jsonl with one report a line; - is standard input."),
+        typer.Argument(
+            metavar="FILE",
+            help="Text, HTML, PDF, Word, JSON, ninjs, feeds, WARC, ZIP, lists of addresses; - is standard input.",
+        ),
     ] = None,
     published: Annotated[
         str | None,
@@ -28,7 +55,7 @@ def read(
     outlet: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who published the reports that do not say.")
     ] = None,
-    form: Annotated[Format, typer.Option("--format", help="What to write.")] = "table",
+    form: Annotated[ReadFormat, typer.Option("--format", help="What to write.")] = "table",
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write to FILE instead of standard output.")
     ] = None,
@@ -38,6 +65,9 @@ def read(
     actors: Annotated[
         list[Path] | None, typer.Option(metavar="CSV", help="Your own actors, before the built-in ones; repeatable.")
     ] = None,
+    fetch: Annotated[bool, typer.Option("--fetch", help="Fetch the web addresses among the sources.")] = False,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from private addresses too.")] = False,
+    redact: RedactOption = None,
 ) -> int:
     """Read reports and show who says what happened.
 
@@ -47,7 +77,9 @@ def read(
 
       reportedly read reports.jsonl --format jsonl > claims.jsonl
 
-      reportedly read page.html other.txt --format html --output claims.html
+      reportedly read page.html other.pdf --format html --output claims.html
+
+      reportedly read archive.zip --format csv --output claims.csv
 
     A report that cannot be read gets one line on standard error, and the others are still read. The exit status is
     then 1; it is 2 when the command itself cannot be meant.
@@ -57,10 +89,50 @@ def read(
         given=GivenMetadata(published=checked_date(published), outlet=outlet),
         gazetteers=gazetteer or (),
         actors=actors or (),
+        fetcher=Fetcher(allow_private=allow_private) if fetch else None,
     )
-    with opened_output(output, sources=run.sources) as out, progress("reading"):
-        write_readings(run.readings(), form, out)
+    match form:
+        case "table" | "json" | "jsonl" | "html":
+            _write_whole(run, form, output, redact)
+        case "conllu":
+            _write_words(run, output, redact)
+        case _:
+            _write_claims(run, form, output, redact)
     return run.status
+
+
+def _readings(run: BatchRun, redact: Path | None) -> Iterator[Reading]:
+    from reportedly.views.redaction import redacted
+
+    pseudonyms = opened_pseudonyms(redact)
+    return (redacted(reading, pseudonyms) if pseudonyms else reading for reading in run.readings())
+
+
+def _write_whole(run: BatchRun, form: Format, output: Path | None, redact: Path | None) -> None:
+    with opened_output(output, sources=run.sources) as out, progress("reading"):
+        write_readings(_readings(run, redact), form, out)
+
+
+def _write_claims(run: BatchRun, form: LedgerFormatName, output: Path | None, redact: Path | None) -> None:
+    from reportedly.exports.ledger_formats import LEDGER_FORMATS
+    from reportedly.views.claims_of_reading import claims_of_reading
+
+    way = LEDGER_FORMATS[form].claims
+    if way is None:
+        raise UsageError(f"--format {form}: has no place for claims; choose another format")
+    claims = (one for reading in _readings(run, redact) for one in claims_of_reading(reading))
+    with opened_binary_output(output, sources=run.sources) as out, progress("reading"):
+        way.write(claims, out)
+    tell_losses(form, way, output)
+
+
+def _write_words(run: BatchRun, output: Path | None, redact: Path | None) -> None:
+    from reportedly.exports.conllu import write_conllu
+
+    if redact is not None:
+        raise UsageError("--redact: words with their trees cannot be redacted; choose another format")
+    with opened_output(output, sources=run.sources) as out, progress("reading"):
+        write_conllu(run.documents(), out)
 
 
 def checked_date(published: str | None) -> str | None:

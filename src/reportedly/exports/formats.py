@@ -7,6 +7,12 @@ from reportedly.exports.json_form import json_form, json_text
 from reportedly.model.reading import Reading
 
 Format = Literal["table", "json", "jsonl", "html"]
+"""Forms of whole readings."""
+
+LedgerFormatName = Literal[
+    "jsonl", "csv", "xlsx", "parquet", "geojson", "ucdp", "acled", "eventreport", "followthemoney", "jsonld"
+]
+"""Forms of reports, claims and incidents; what each can carry stands in ledger_formats.py, which is slow to load."""
 
 
 def write_readings(readings: Iterable[Reading], form: Format, out: TextIO) -> None:

@@ -6,18 +6,25 @@ from dataclasses import replace
 from reportedly.ledger.view import LedgerView
 from reportedly.model.claim_filter import ClaimFilter
 from reportedly.model.exported import ExportedClaim, ExportedReport
-from reportedly.model.reading import Reading
-from reportedly.model.span import Span
 from reportedly.model.stored_report import StoredReport
+from reportedly.views.claims_of_reading import claims_of_reading
+from reportedly.views.redaction import Pseudonyms, redacted
 
 
-def exported_reports(view: LedgerView, wanted: ClaimFilter) -> Iterator[ExportedReport]:
-    """The reports that the filter asks for, in the order they were added."""
+def exported_reports(
+    view: LedgerView, wanted: ClaimFilter, pseudonyms: Pseudonyms | None = None
+) -> Iterator[ExportedReport]:
+    """The reports that the filter asks for, in the order they were added; redacted where there are `pseudonyms`."""
     for stored in view.stored_reports(wanted):
         memberships = view.memberships(stored.id)
+        report = view.report(stored.id)
+        kept = stored
+        if pseudonyms is not None:
+            report = redacted(view.corrected_reading(stored.id), pseudonyms).report
+            kept = _as_redacted(stored, report.title, report.sha256)
         yield ExportedReport(
-            stored=stored,
-            report=view.report(stored.id),
+            stored=kept,
+            report=report,
             claims=view.count_claims(ClaimFilter(report=stored.id)),
             primary_incident=next((one.incident for one in memberships if one.is_primary), None),
             incidents=tuple(sorted({one.incident for one in memberships})),
@@ -25,7 +32,9 @@ def exported_reports(view: LedgerView, wanted: ClaimFilter) -> Iterator[Exported
         )
 
 
-def exported_claims(view: LedgerView, wanted: ClaimFilter) -> Iterator[ExportedClaim]:
+def exported_claims(
+    view: LedgerView, wanted: ClaimFilter, pseudonyms: Pseudonyms | None = None
+) -> Iterator[ExportedClaim]:
     """The claims that the filter asks for, report by report as they were added, as corrected.
 
     A text that several reports carry gives its claims for each of them: a row belongs to one report.
@@ -33,28 +42,23 @@ def exported_claims(view: LedgerView, wanted: ClaimFilter) -> Iterator[ExportedC
     for stored in view.stored_reports(ClaimFilter(report=wanted.report, outlet=wanted.outlet)):
         found = {record.claim_id for record in view.claims(replace(wanted, report=stored.id, outlet=None))}
         if found:
-            yield from _claims_of(view, stored, found)
+            claims = _claims_of(view, stored, pseudonyms)
+            yield from (one for one in claims if one.claim.id in found)
 
 
-def _claims_of(view: LedgerView, stored: StoredReport, wanted: set[str]) -> Iterator[ExportedClaim]:
-    reading = view.corrected_reading(stored.id)
-    attributions = {attribution.id: attribution for attribution in reversed(reading.attributions)}
-    incidents = {one.claim_id: one.incident for one in view.memberships(stored.id)}
-    verdicts = {correction.about.claim_id: correction.verdict for correction in view.corrections(stored.id)}
-    for claim in reading.claims:
-        if claim.id in wanted:
-            yield ExportedClaim(
-                stored=stored,
-                text=reading.report.text,
-                claim=claim,
-                attribution=attributions.get(claim.attribution or ""),
-                sentence=sentence_of(claim.event.trigger, reading),
-                incident=incidents.get(claim.id),
-                verdict=verdicts.get(claim.id),
-            )
+def _claims_of(view: LedgerView, stored: StoredReport, pseudonyms: Pseudonyms | None) -> Iterator[ExportedClaim]:
+    reading, kept = view.corrected_reading(stored.id), stored
+    if pseudonyms is not None:
+        reading = redacted(reading, pseudonyms)
+        kept = _as_redacted(stored, reading.report.title, reading.report.sha256)
+    return claims_of_reading(
+        reading,
+        stored=kept,
+        incidents={one.claim_id: one.incident for one in view.memberships(stored.id)},
+        verdicts={correction.about.claim_id: correction.verdict for correction in view.corrections(stored.id)},
+    )
 
 
-def sentence_of(trigger: Span, reading: Reading) -> Span:
-    """The sentence in which `trigger` stands; the trigger itself where none was found around it."""
-    around = next((sentence for sentence in reading.sentences if sentence.holds(trigger.start)), trigger)
-    return Span.cut(reading.report.text, around.start, around.end)
+def _as_redacted(stored: StoredReport, title: str | None, sha256: str) -> StoredReport:
+    """The report's record without what leads to names: its address, its bytes and its original; ids stay."""
+    return replace(stored, title=title, text_sha256=sha256, url=None, raw=None, original=None)

@@ -63,9 +63,13 @@ class ReportReader:
         actor_warnings = [warning for listed in actor_lists for warning in listed.warnings]
         return cls(pipeline, ClaimFinder.load(), model.version, (*place_warnings, *actor_warnings))
 
+    def annotated(self, report: Report) -> Document:
+        """Mark everything on the text of `report` that claims are found by."""
+        return self._pipeline.annotate(Document(report=report))
+
     def read(self, report: Report) -> Reading:
         """Find every claim of `report`."""
-        document = self._pipeline.annotate(Document(report=report))
+        document = self.annotated(report)
         attributions, claims = self._claim_finder.find(document)
         return Reading(
             report=report,
