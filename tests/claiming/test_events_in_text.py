@@ -64,6 +64,7 @@ def events_of(text: str) -> tuple[EventMention, ...]:
         ("The union imposed sanctions on two ministers.", "sanction.imposition", {"agent": "The union"}),
         ("Hundreds of families fled the village.", "harm.displacement", {"victim": "Hundreds of families"}),
         ("A suicide bomber blew himself up at the gate.", "attack.suicide_bombing", {"agent": "A suicide bomber"}),
+        ("A bomb exploded outside the embassy.", "attack.explosion", {"target": "the embassy"}),
         ("Militants set fire to the town hall.", "attack.arson", {"agent": "Militants", "target": "the town hall"}),
         ("The two ministers met in the capital.", "talks.meeting", {"participant": "The two ministers"}),
         ("The kingdom supplied the rebels with rifles.", "support.material", {"agent": "The kingdom"}),
@@ -75,6 +76,11 @@ def test_found_with_its_roles(text: str, event_type: str, expected_roles: dict[s
     assert len(found) == 1
     told = {participant.role: participant.text for participant in reversed(found[0].participants)}
     assert expected_roles.items() <= told.items()
+
+
+def test_a_town_near_which_a_bomb_explodes_is_not_its_target() -> None:
+    (explosion,) = (event for event in events_of("A bomb exploded near Vorrick.") if event.type == "attack.explosion")
+    assert [participant.text for participant in explosion.participants] == []
 
 
 def test_victims_are_counted() -> None:

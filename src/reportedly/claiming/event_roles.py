@@ -26,6 +26,9 @@ HIT = frozenset(
     {"facility", "locality", "place", "force", "people", "official", "platform", "vessel", "actor", "road", "property"}
 )
 """Classes of what can be attacked."""
+BUILT = frozenset({"facility", "platform", "vessel", "property", "road"})
+"""Classes of what an explosion beside it hits; a town is only where it was."""
+_BESIDE = frozenset({"near", "outside", "inside", "beneath", "under"})
 LIVING = frozenset({"people", "force", "official", "actor"})
 """Classes of whom harm can befall."""
 AMOUNTS = frozenset({"number", "quantity"})
@@ -161,6 +164,8 @@ class RoleFinder:
         role = frame.prepositions.get(preposition)
         if role is None or (role == "target" and not phrase.classes & (HIT | MUNITIONS)):
             return None
+        if role == "target" and preposition in _BESIDE and not phrase.classes & BUILT:
+            return None
         if role == "means" and not phrase.classes & MUNITIONS:
             return None
         named = sentence.tokens[phrase.head].upos == "PROPN"
@@ -223,7 +228,7 @@ class _OrderedClause:
                 roles.add("participant", phrase, BY_ORDER)
         for preposition, role in frame.prepositions.items():
             if role in {"target", "recipient"} and roles.lacks(role):
-                self._add_first(roles, role, HIT, {preposition})
+                self._add_first(roles, role, BUILT if preposition in _BESIDE else HIT, {preposition})
         if "means" in frame.roles and roles.lacks("means"):
             self._add_first(roles, "means", MUNITIONS, {None, "with"})
         if frame.object in {"target", "victim"} and roles.lacks(frame.object):

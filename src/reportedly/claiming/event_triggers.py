@@ -344,10 +344,13 @@ def _is_counted(noun: Token, sentence: EventSentence) -> bool:
     return any(below.relation == "nummod" for below in sentence.marked.syntax.children(noun))
 
 
-def _precision(match: TriggerMatch) -> tuple[int, bool, int, float]:
-    """Longer triggers first, then unbroken ones, then those with more conditions, then the surer."""
+def _precision(match: TriggerMatch) -> tuple[int, bool, bool, int, float]:
+    """Longer triggers first, then those led by their verb ("suspended humanitarian aid" over "humanitarian aid"), then
+    unbroken ones, then those with more conditions, then the surer.
+    """
     unbroken = match.words[-1] - match.words[0] == len(match.words) - 1
-    return len(match.words), unbroken, match.trigger.conditions, match.confidence
+    led = len(match.words) > 1 and match.anchor == match.words[0]
+    return len(match.words), led, unbroken, match.trigger.conditions, match.confidence
 
 
 def _parts(sentence: EventSentence, at: int) -> tuple[TriggerPart, ...]:
