@@ -1,9 +1,11 @@
 """Log entries to rows: the one place where tables other than the log and its contents are written.
 
 The same code runs when an entry is appended, when a lost ledger is restored, and when rows are checked against the log:
-so the rows can say nothing that the log does not. Given the same entries it always gives the same rows.
+so the rows can say nothing that the log does not. Given the same entries it always gives the same rows. Whoever changes
+what rows say adds a migration that writes them anew, or every older ledger fails its check.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -19,7 +21,6 @@ from reportedly.ledger.payloads import (
     ReadingWithdrawn,
     TakenBack,
     kept_reading,
-    payload_bytes,
     payload_of,
 )
 from reportedly.ledger.word_index import indexed_report, put_words, take_words
@@ -28,6 +29,7 @@ from reportedly.model.erasure import Erasure
 from reportedly.model.incident import Incident
 from reportedly.model.judgement import Judgement
 from reportedly.model.log_entry import LogAction, LogEntry
+from reportedly.model.plain_form import JSONData, canonical_json
 from reportedly.model.reading import Reading
 from reportedly.model.report import Report
 from reportedly.model.stored_report import Retraction, Sighting, StoredReport
@@ -243,10 +245,14 @@ class Projection:
 
     def _incidents_linked(self, entry: LogEntry, payload: bytes) -> None:  # noqa: ARG002 - as all others
         change = payload_of(LinkingChange, payload)
+        forms = json.loads(payload)
         incidents, incident_claims, families = tables.incidents, tables.incident_claims, tables.wire_families
         self._delete_each(incidents, "id", [*change.gone, *(incident.id for incident in change.incidents)])
         self._delete_each(incident_claims, "incident", [*change.gone, *(one.id for one in change.incidents)])
-        self._insert(incidents, [incident_row(incident) for incident in change.incidents])
+        self._insert(
+            incidents,
+            [incident_row(incident, form) for incident, form in zip(change.incidents, forms["incidents"], strict=True)],
+        )
         self._insert(incident_claims, [row for incident in change.incidents for row in incident_claim_rows(incident)])
         self._delete_each(families, "family", [*change.gone_families, *(family.id for family in change.wire_families)])
         self._insert(
@@ -260,7 +266,7 @@ class Projection:
         self._connection.execute(delete(tables.undecided_links))
         self._insert(
             tables.undecided_links,
-            [{"position": n, "form": payload_bytes(link).decode("ascii")} for n, link in enumerate(change.undecided)],
+            [{"position": place, "form": as_stored(form)} for place, form in enumerate(forms["undecided"])],
         )
 
     # Erasure
@@ -351,8 +357,8 @@ class Projection:
         return kept.of(report)
 
 
-def incident_row(incident: Incident) -> dict[str, Any]:
-    """The row of `incidents`."""
+def incident_row(incident: Incident, form: JSONData) -> dict[str, Any]:
+    """The row of `incidents`; `form` is the incident as its payload has it."""
     place = incident.place
     return {
         "id": incident.id,
@@ -364,8 +370,13 @@ def incident_row(incident: Incident) -> dict[str, Any]:
         "country": place.country if place else None,
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
-        "form": payload_bytes(incident).decode("ascii"),
+        "form": as_stored(form),
     }
+
+
+def as_stored(form: JSONData) -> str:
+    """A form as a row keeps it: as the payload says it, fields that this version does not know included."""
+    return canonical_json(form).decode("ascii")
 
 
 def incident_claim_rows(incident: Incident) -> list[dict[str, Any]]:

@@ -1,0 +1,232 @@
+"""The ledger from the command line: add, look, check, copy, restore, erase; and out and in again without loss."""
+
+import json
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportedly.cli.batch_run import BatchRun
+from reportedly.cli.main import status_of
+from reportedly.demonstration import reports_path
+from reportedly.model.reading import Reading
+from reportedly.model.report import Report
+from tests.invented import ISLAND
+
+
+class IslandReader:
+    """Finds the invented claims in the invented text, and nothing in any other."""
+
+    def read(self, one: Report) -> Reading:
+        if one.text == ISLAND.report.text:
+            return replace(ISLAND, report=one)
+        return replace(ISLAND, report=one, attributions=(), claims=())
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work in an empty folder, with a reader that needs no model."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("REPORTEDLY_LEDGER", raising=False)
+    monkeypatch.setattr(BatchRun, "load_reader", lambda _: IslandReader())
+
+
+def write_reports(path: Path, *rows: dict[str, Any]) -> None:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+
+ISLAND_ROW = {
+    "report_id": "orva-1",
+    "text": ISLAND.report.text,
+    "title": "Port shelled",
+    "outlet": "Orva",
+    "published": "2024-03-11",
+    "url": "https://orva.invalid/1",
+    "language": "en",
+    "original": {"text": "Der Hafen", "language": "de", "translated_by": "a person"},
+}
+RAIN_ROW = {"report_id": "rain", "text": "It rained in Orvessa all day, and nobody said a word about it."}
+
+
+@pytest.fixture
+def added() -> None:
+    write_reports(Path("reports.jsonl"), ISLAND_ROW, RAIN_ROW)
+    assert status_of(["add", "reports.jsonl"]) == 0
+
+
+def test_adding_says_what_it_did(capsys: pytest.CaptureFixture[str], added: None) -> None:
+    first, second = capsys.readouterr().out.splitlines()
+
+    assert first == ("added 2 reports (2 texts read, 4 claims found); met again 0, known already 0, failed 0")
+    assert second == "reportedly.db: 2 reports of 2 texts, 4 claims, 0 incidents, 4 log entries"
+
+
+def test_adding_again_adds_nothing(capsys: pytest.CaptureFixture[str], added: None) -> None:
+    capsys.readouterr()
+
+    assert status_of(["add", "reports.jsonl"]) == 0
+
+    assert capsys.readouterr().out.startswith(
+        "added 0 reports (0 texts read, 0 claims found); met again 0, known already 2"
+    )
+
+
+def test_a_report_that_cannot_be_read_makes_the_status_1(capsys: pytest.CaptureFixture[str]) -> None:
+    write_reports(Path("reports.jsonl"), RAIN_ROW, {"report_id": "empty", "text": ""})
+
+    assert status_of(["add", "reports.jsonl"]) == 1
+
+    captured = capsys.readouterr()
+    assert "added 1 reports" in captured.out
+    assert captured.err.startswith("error: reports.jsonl, line 2:")
+
+
+def test_the_environment_names_the_ledger(monkeypatch: pytest.MonkeyPatch, added: None) -> None:
+    monkeypatch.setenv("REPORTEDLY_LEDGER", "elsewhere.db")
+
+    assert status_of(["add", "reports.jsonl"]) == 0
+
+    assert Path("elsewhere.db").is_file()
+
+
+def test_searching_shows_who_says_what(capsys: pytest.CaptureFixture[str], added: None) -> None:
+    capsys.readouterr()
+
+    assert status_of(["search", "shelling", "--actor", "XQA.REB", "--since", "2024-03-01"]) == 0
+
+    captured = capsys.readouterr()
+    [line] = captured.out.splitlines()
+    assert line.startswith("2024-03-10  attack.shelling  The government of Orvessa asserts")
+    assert line.endswith("[orva-1, c-shelled]")
+    assert captured.err == "1 of 1 claims\n"
+
+
+def test_searching_reports_as_json(capsys: pytest.CaptureFixture[str], added: None) -> None:
+    capsys.readouterr()
+
+    assert status_of(["search", "rained", "--in", "reports", "--format", "jsonl"]) == 0
+
+    assert json.loads(capsys.readouterr().out)["id"] == "rain"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["search", "--box", "1,2,3"], "--box 1,2,3: not four numbers"),
+        (["search", "--box", "0,10,5,5"], "--box 0,10,5,5: not a box on the map"),
+        (["search", "--since", "soon"], "--since: "),
+        (["rebuild", "missing.db", "--ledger", "new.db"], "missing.db: no ledger there"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(
+    capsys: pytest.CaptureFixture[str], added: None, arguments: list[str], complaint: str
+) -> None:
+    assert status_of(arguments) == 2
+
+    assert capsys.readouterr().err.startswith(f"error: {complaint}")
+
+
+def test_a_missing_ledger_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status_of(["search", "rain"]) == 1
+
+    assert capsys.readouterr().err == (
+        "error: reportedly.db: no ledger there; make one with reportedly add, or name it with --ledger\n"
+    )
+
+
+def test_verifying_a_sound_ledger(capsys: pytest.CaptureFixture[str], added: None) -> None:
+    capsys.readouterr()
+
+    assert status_of(["verify"]) == 0
+
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith("reportedly.db: as written; checked 4 log entries")
+    assert second.startswith("head ")
+
+
+def test_verifying_a_changed_ledger_names_the_place(capsys: pytest.CaptureFixture[str], added: None) -> None:
+    with sqlite3.connect("reportedly.db") as connection:
+        connection.execute("UPDATE claims SET stance = 'neutral' WHERE claim_id = 'c-shelled'")
+    connection.close()
+    capsys.readouterr()
+
+    assert status_of(["verify"]) == 1
+
+    captured = capsys.readouterr()
+    assert "of claims: stance is 'neutral'; the log says 'asserts'" in captured.err
+    assert "BROKEN" in captured.out
+
+
+def test_the_log_shows_the_newest_entry_first(capsys: pytest.CaptureFixture[str], added: None) -> None:
+    capsys.readouterr()
+
+    assert status_of(["log"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[2] for line in lines] == ["reading_added", "report_added"] * 2
+
+    assert status_of(["log", "rain", "--format", "jsonl", "--limit", "1"]) == 0
+    assert json.loads(capsys.readouterr().out)["number"] == 4
+
+
+def test_a_backup_and_a_rebuilt_ledger_export_the_same(capsys: pytest.CaptureFixture[str], added: None) -> None:
+    assert status_of(["backup", "copy.db"]) == 0
+    assert status_of(["rebuild", "reportedly.db", "--ledger", "rebuilt.db"]) == 0
+
+    exports = [exported(capsys, "claims", ledger) for ledger in ("reportedly.db", "copy.db", "rebuilt.db")]
+
+    assert len(exports[0].splitlines()) == 4
+    assert exports[1:] == [exports[0]] * 2
+
+
+def exported(capsys: pytest.CaptureFixture[str], what: str, ledger: str) -> str:
+    capsys.readouterr()
+    assert status_of(["export", what, "--format", "jsonl", "--ledger", ledger]) == 0
+    return capsys.readouterr().out
+
+
+def test_exported_reports_make_the_same_ledger_again(capsys: pytest.CaptureFixture[str], added: None) -> None:
+    reports = exported(capsys, "reports", "reportedly.db")
+    Path("exported.jsonl").write_text(reports, encoding="utf-8")
+
+    assert status_of(["add", "exported.jsonl", "--ledger", "again.db"]) == 0
+
+    assert exported(capsys, "reports", "again.db") == reports
+    assert exported(capsys, "claims", "again.db") == exported(capsys, "claims", "reportedly.db")
+    row = json.loads(reports.splitlines()[0])
+    assert {name: row[name] for name in ISLAND_ROW} == ISLAND_ROW
+
+
+def test_a_claim_leads_back_to_the_exact_sentence(capsys: pytest.CaptureFixture[str], added: None) -> None:
+    for line in exported(capsys, "claims", "reportedly.db").splitlines():
+        row = json.loads(line)
+        position, quotation = row["target"]["selector"]
+        text = ISLAND.report.text
+        assert text[position["start"] : position["end"]] == quotation["exact"] == row["sentence"]["text"]
+        assert quotation["prefix"] + quotation["exact"] + quotation["suffix"] in text
+
+
+def test_an_erased_report_is_gone(capsys: pytest.CaptureFixture[str], added: None) -> None:
+    command = ["erase", "orva-1", "--reason", "a witness is at risk", "--authority", "the editor", "--by", "Ada"]
+    assert status_of(command) == 0
+
+    assert exported(capsys, "claims", "reportedly.db") == ""
+    assert status_of(["verify"]) == 0
+    capsys.readouterr()
+    assert status_of(["add", "reports.jsonl"]) == 1
+    assert "orva-1: this text was erased on the authority of the editor" in capsys.readouterr().err
+
+
+def test_the_demonstration_reports_are_added_and_found_with_the_real_reader(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    first = reports_path().read_text(encoding="utf-8").splitlines()[0]
+    Path("first.jsonl").write_text(first + "\n", encoding="utf-8")
+
+    assert status_of(["add", "first.jsonl", "--ledger", "demonstration.db"]) == 0
+    capsys.readouterr()
+
+    assert status_of(["search", "--source", "Defence Ministry", "--ledger", "demonstration.db"]) == 0
+    assert "Defence Ministry" in capsys.readouterr().out
