@@ -27,6 +27,9 @@ CASES = [
     ("By the account of the bishop, soldiers killed six villagers.", "killed", "the bishop", None),
     ("After information of the police were three men in the night arrested.", "arrested", "the police", None),
     ("The army have, so the minister, no village attacked.", "attacked", "the minister", None),
+    ("In the clash are after army information three fighters died.", "died", "army", None),
+    ("The ministry's version: the guards opened fire after a warning.", "opened", "The ministry", None),
+    ("It was, the neighbours are certain, a drone that hit the bakery.", "hit", "the neighbours", None),
     # order of words that translation leaves behind
     ("The government had the militia accused, a bridge blown up to have.", "blown", "The government", None),
     ("The militia threatened with it, the hostages to shoot.", "shoot", "The militia", None),
@@ -77,6 +80,10 @@ def test_claims_belong_to_the_innermost_voice(
         ("“If it was our shell that killed them, we regret it,” the general said.", "killed", "neutral"),
         ("The governor told residents to leave before the bombardment.", "bombardment", "neutral"),
         ("Two envoys said the army would withdraw from the valley.", "withdraw", "neutral"),
+        ("Who killed the mayor?", "killed", "neutral"),
+        ("The envoys did not shake hands, let alone sign a treaty.", "treaty", "denies"),
+        ("The students have scheduled a march for Friday.", "march", "neutral"),
+        ("It is untrue, the palace said, that the prince was arrested.", "arrested", "denies"),
         ("The suspect confessed to killing the judge.", "killing", "asserts"),
         ("Police said a gunman killed two guards.", "killed", "asserts"),
     ],
@@ -98,3 +105,28 @@ def test_an_answer_in_the_same_sentence_is_about_what_was_just_said(reader: Repo
 def test_what_was_reportedly_so_happened_reportedly_where_it_did(reader: ReportReader) -> None:
     reading = read(reader, "Eight miners were reportedly killed in a landslide.")
     assert {claim.stance for claim in reading.claims} == {"neutral"}
+
+
+INTERVIEW = """Oran Vesk, 52, commands the river militia. We met him in Tolm.
+
+How many prisoners do you hold?
+
+We hold none. The army executed our men in March.
+
+What about the school in Lower Tolm?
+
+We did not shell the school.
+"""
+
+
+def test_answers_of_an_interview_are_in_the_voice_of_whom_it_is_with(reader: ReportReader) -> None:
+    reading = read(reader, INTERVIEW)
+    assert voices(reading, "executed") == {"speaker": "Oran Vesk"}
+    assert voices(reading, "shell") == {"speaker": "Oran Vesk"}
+
+
+def test_labelled_lines_are_in_the_voice_of_their_label(reader: ReportReader) -> None:
+    text = "The minister: Rebels burned the mill.\n\nThe rebel spokesman: The army burned the mill."
+    reading = read(reader, text)
+    spoken = {one.id: one.sources[0].spans[0].text for one in reading.attributions}
+    assert [spoken[claim.attribution or ""] for claim in reading.claims] == ["The minister", "The rebel spokesman"]

@@ -19,7 +19,8 @@ def denies_event(utterance: Utterance, head: Token, marked: MarkedText) -> bool:
     """
     falsity = falsity_word(utterance.attribution.content, marked)
     if falsity is not None:
-        return head.start < falsity.start or _told_by_what_is_denied(head, utterance, marked)
+        told = _told_by_what_is_denied(head, utterance, marked) or _is_what_it_stands_for(head, falsity, marked)
+        return head.start < falsity.start or told
     for token in (head, *marked.syntax.ancestors(head)):
         if not utterance.attribution.holds(token.start):
             break
@@ -27,6 +28,16 @@ def denies_event(utterance: Utterance, head: Token, marked: MarkedText) -> bool:
         if token.relation == "advcl" and any(mark.lemma.lower() in TIME_CONJUNCTIONS for mark in marks):
             return False
     return True
+
+
+def _is_what_it_stands_for(head: Token, falsity: Token, marked: MarkedText) -> bool:
+    """Whether the event is in the clause that the "it" of "it is untrue" stands for: "…, that he was arrested"."""
+    subject = marked.syntax.child(falsity, "nsubj", "expl")
+    if subject is None or subject.lemma.lower() != "it" or head.start < falsity.start:
+        return False
+    clauses = (head, *marked.syntax.ancestors(head))
+    marks = (marked.syntax.child(clause, "mark") for clause in clauses if clause.start > falsity.start)
+    return any(mark is not None and mark.text.lower() == "that" for mark in marks)
 
 
 def _told_by_what_is_denied(head: Token, utterance: Utterance, marked: MarkedText) -> bool:

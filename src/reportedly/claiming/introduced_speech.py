@@ -47,6 +47,8 @@ def introduced_by(word: Token, marked: MarkedText, *, alone: bool) -> Draft | No
         phrase = _phrase(tokens[2:]) or _phrase(before[::-1])[::-1]
     elif not alone:
         return None
+    elif (noun := _information_behind(tokens)) > 1:
+        cue, phrase = [tokens[0], tokens[noun]], list(tokens[1:noun])
     elif word.index == sentence.first_token and (label := _label(tokens)):
         cue, phrase = tokens[label - 2 : label], list(tokens[: label - 3])
     else:
@@ -56,9 +58,29 @@ def introduced_by(word: Token, marked: MarkedText, *, alone: bool) -> Draft | No
             return None
     if not any(token.upos in {"NOUN", "PROPN", "PRON"} for token in phrase):
         return None
-    source, words = marked.syntax.span(phrase[0], phrase[-1]), marked.syntax.span(cue[0], cue[-1])
-    content = _own_clause(source, words, marked) if alone else ()
-    return Draft(source=(source,), cue=(words,), content=content, confidence=INTRODUCED_CONFIDENCE)
+    source, words = marked.syntax.span(phrase[0], phrase[-1]), _spans(cue, marked)
+    named = Span.cut(marked.text, source.start, max(source.end, words[-1].end)) if len(words) > 1 else source
+    content = _own_clause(named, words[0], marked) if alone else ()
+    return Draft(source=(source,), cue=words, content=content, confidence=INTRODUCED_CONFIDENCE)
+
+
+def _spans(words: Sequence[Token], marked: MarkedText) -> tuple[Span, ...]:
+    """The words as one span, or as two where the voice stands between them."""
+    together = words[-1].index - words[0].index == len(words) - 1
+    runs = [words] if together else [words[:1], words[1:]]
+    return tuple(marked.syntax.span(run[0], run[-1]) for run in runs)
+
+
+def _information_behind(tokens: Sequence[Token]) -> int:
+    """How many words before the noun in "after police information"; 0 where there is no such phrase."""
+    if tokens[0].text.lower() not in speech_words().introducing_prepositions:
+        return 0
+    for at, token in enumerate(_phrase(tokens[1:]), start=1):
+        if token.lemma.lower() in speech_words().mere_information:
+            owned = any(before.upos in {"NOUN", "PROPN"} for before in tokens[1:at])
+            following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+            return at if owned and following not in speech_words().information_links else 0
+    return 0
 
 
 def _phrase(tokens: Sequence[Token]) -> list[Token]:

@@ -89,6 +89,8 @@ def _behind_stand_in(verb: Token, marked: MarkedText) -> Span | None:
 def _put_behind_or_into(verb: Token, speaker: Token, source: Span, cue: Span, marked: MarkedText) -> list[Span | None]:
     head = marked.syntax.head(verb)
     given = marked.syntax.child(verb, "obj")
+    if verb.upos == "ADJ" and _stands_between_commas(source, verb, marked):
+        return rest_of_sentence(source, marked.syntax.span(verb, verb), marked)
     if head is not None and head.relation.partition(":")[0] == "nsubj" and verb.relation != "parataxis":
         # put behind the subject of what is said: "His brother, the prisoner wrote, was …"
         head = marked.syntax.head(head)
@@ -199,6 +201,14 @@ def _clause(verb: Token, clause: Token, marked: MarkedText) -> Span | None:
         if blamed is not None and verb.index < blamed.index < clause.index:
             tokens = [*marked.syntax.subtree(blamed), *tokens]
     return _cut(tokens, marked)
+
+
+def _stands_between_commas(source: Span, last: Token, marked: MarkedText) -> bool:
+    """Whether speaker and what makes him one stand between commas: "it was, the neighbours are certain, a rocket"."""
+    first = marked.syntax.token_at(source.start)
+    if first is None or first.index == 0 or last.index + 1 == len(marked.syntax.tokens):
+        return False
+    return marked.syntax.tokens[first.index - 1].text == "," == marked.syntax.tokens[last.index + 1].text
 
 
 def _is_put_in(verb: Token, source: Span, marked: MarkedText) -> bool:

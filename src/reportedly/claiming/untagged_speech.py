@@ -50,7 +50,7 @@ def untagged_speech(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
         draft = introduced_by(token, marked, alone=token.sentence not in speaking_sentences) or said_by_noun(
             token, marked
         )
-        if draft is None and token.upos == "VERB" and _says(token, marked):
+        if draft is None and _may_speak(token) and _says(token, marked):
             draft = _draft(token, marked)
         if draft is not None and not _speaks_of_itself(draft, drafts):
             found.append(draft)
