@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from reportedly.exports.html_page import PAGE_FOLDER, code_points, content_hash, page_file
 from reportedly.model.account import Evidence
+from reportedly.model.span import Span
 from reportedly.views.account_words import range_in_words, saying_in_words, statement_in_words
 from reportedly.views.incident_sheet import IncidentSheet
 from reportedly.views.incident_words import incident_in_words
@@ -32,7 +33,11 @@ def incident_page(sheets: Sequence[IncidentSheet]) -> str:
 
 def marked(evidence: Evidence) -> Markup:
     """The sentence with the words of the value marked."""
-    sentence, words = evidence.sentence, evidence.words
+    return marked_words(evidence.sentence, evidence.words)
+
+
+def marked_words(sentence: Span, words: Span) -> Markup:
+    """A sentence with those of its characters marked that are part of `words`."""
     start = max(0, words.start - sentence.start)
     end = max(start, min(words.end, sentence.end) - sentence.start)
     before, within, after = sentence.text[:start], sentence.text[start:end], sentence.text[end:]

@@ -15,9 +15,10 @@ from reportedly.errors import LedgerError, ReportedlyError
 from reportedly.ledger.ledger import Ledger
 from reportedly.web.guard import Guard
 from reportedly.web.open_ledger import OpenLedger
-from reportedly.web.pages import compare, entrance, incidents, reader
+from reportedly.web.pages import add, compare, entrance, export, incidents, log, reader, review, search, sources
 from reportedly.web.templating import STATIC, page
 from reportedly.web.web_settings import WebSettings
+from reportedly.web.work import Worker
 
 SMALLEST_COMPRESSED = 1_000
 """Bytes below which compressing an answer saves nothing."""
@@ -30,7 +31,9 @@ def create_app(settings: WebSettings) -> FastAPI:
     async def with_ledger(app: FastAPI) -> AsyncIterator[None]:
         with Ledger.open(settings.ledger, create=True) as ledger:
             app.state.ledger = OpenLedger(ledger, editor=settings.editor)
+            app.state.worker = Worker(app.state.ledger, settings)
             yield
+            app.state.worker.jobs.close()
 
     app = FastAPI(
         title="Reportedly",
@@ -41,10 +44,8 @@ def create_app(settings: WebSettings) -> FastAPI:
         lifespan=with_ledger,
     )
     app.state.settings = settings
-    app.include_router(entrance.router)
-    app.include_router(incidents.router)
-    app.include_router(compare.router)
-    app.include_router(reader.router)
+    for room in (entrance, incidents, compare, reader, sources, search, review, add, log, export):
+        app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=str(STATIC), check_dir=False), name="static")
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED)
     app.add_middleware(Guard, settings=settings)

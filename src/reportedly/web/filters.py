@@ -1,17 +1,19 @@
 """The filters as they stand in an address."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Depends, Query
 
 from reportedly.errors import UsageError
 from reportedly.model.claim import Stance
-from reportedly.model.claim_filter import PlaceBox
+from reportedly.model.claim_filter import ClaimFilter, PlaceBox
+from reportedly.model.count import Outcome
 from reportedly.model.incident_filter import IncidentFilter
 from reportedly.model.incident_overview import Badge
 
 IsoDay = Annotated[str | None, Query(pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="ISO date")]
 Words = Annotated[str | None, Query(max_length=200)]
+Box = Annotated[str | None, Query(description="west,south,east,north in degrees", max_length=100)]
 
 
 def incident_filter(
@@ -20,12 +22,12 @@ def incident_filter(
     actor: Words = None,
     source: Words = None,
     outlet: Words = None,
-    stance: Annotated[Stance | None, Query()] = None,
-    badge: Annotated[Badge | None, Query()] = None,
+    stance: Annotated[Stance | Literal[""] | None, Query()] = None,
+    badge: Annotated[Badge | Literal[""] | None, Query()] = None,
     has_denial: bool = False,
     figures_conflict: bool = False,
     country: Words = None,
-    box: Annotated[str | None, Query(description="west,south,east,north in degrees", max_length=100)] = None,
+    box: Box = None,
     earliest: IsoDay = None,
     latest: IsoDay = None,
 ) -> IncidentFilter:
@@ -39,8 +41,8 @@ def incident_filter(
         actor=actor or None,
         source=source or None,
         outlet=outlet or None,
-        stance=stance,
-        badge=badge,
+        stance=stance or None,
+        badge=badge or None,
         has_denial=has_denial,
         figures_conflict=figures_conflict,
         country=country or None,
@@ -50,6 +52,47 @@ def incident_filter(
     )
 
 
+def claim_filter(
+    *,
+    words: Words = None,
+    event_type: Words = None,
+    actor: Words = None,
+    source: Words = None,
+    stance: Annotated[Stance | Literal[""] | None, Query()] = None,
+    outcome: Annotated[Outcome | Literal[""] | None, Query()] = None,
+    country: Words = None,
+    box: Box = None,
+    earliest: IsoDay = None,
+    latest: IsoDay = None,
+    outlet: Words = None,
+    report: Annotated[str | None, Query(max_length=2_000)] = None,
+    incident: Words = None,
+    rejected: bool = False,
+) -> ClaimFilter:
+    """Which claims the address asks for; an empty parameter asks for nothing.
+
+    Raises:
+        UsageError: when the box is not one.
+    """
+    return ClaimFilter(
+        words=words or None,
+        event_type=event_type or None,
+        actor=actor or None,
+        source=source or None,
+        stance=stance or None,
+        outcome=outcome or None,
+        country=country.upper() if country else None,
+        box=place_box(box) if box else None,
+        earliest=earliest or None,
+        latest=latest or None,
+        outlet=outlet or None,
+        report=report or None,
+        incident=incident or None,
+        rejected=rejected,
+    )
+
+
+ClaimsWanted = Annotated[ClaimFilter, Depends(claim_filter)]
 IncidentsWanted = Annotated[IncidentFilter, Depends(incident_filter)]
 
 

@@ -26,6 +26,21 @@ def actor_label(code: str) -> str:
     return f"{country} · {rest.replace('.', ' ').replace('_', ' ').lower()}" if rest else country
 
 
+def source_label(key: str) -> str:
+    """The key of an account in words: "orva, in its own voice", "SYR · gov"."""
+    name, _, rest = key.rpartition("/")
+    if name == "own voice":
+        return f"{rest}, in its own voice"
+    if rest == "anonymous":
+        return f"{actor_label(name)}, not named"
+    return actor_label(key) if is_actor_code(key) else key
+
+
+def is_actor_code(key: str) -> bool:
+    """Whether a source goes by the code of an actor: in capitals, where names are in small letters."""
+    return key.upper() == key and "." in key
+
+
 def facet_label(name: FacetName) -> str:
     """A facet's heading."""
     return FACET_LABELS[name]
@@ -36,7 +51,9 @@ def facet_value(value: str, name: FacetName) -> str:
     match name:
         case "event_type":
             return value.replace(".", " · ").replace("_", " ")
-        case "actor" | "source":
+        case "actor":
             return actor_label(value)
+        case "source":
+            return source_label(value)
         case _:
             return value

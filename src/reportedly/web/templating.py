@@ -18,8 +18,10 @@ from reportedly.exports.incident_page import marked
 from reportedly.views.account_words import range_in_words, saying_in_words, statement_in_words
 from reportedly.views.incident_words import incident_in_words
 from reportedly.views.wording import counted, event_in_words
-from reportedly.web.labels import actor_label, event_label, facet_label, facet_value
+from reportedly.web.export_formats import format_about, formats_of
+from reportedly.web.labels import actor_label, event_label, facet_label, facet_value, source_label
 from reportedly.web.links import evidence_address, report_address, source_address, with_query, with_suffix
+from reportedly.web.quotations import marked_quote, marked_trigger
 
 Thing = TypeVar("Thing")
 
@@ -50,16 +52,22 @@ def templates() -> Jinja2Templates:
         evidence_address=evidence_address,
         facet_label=facet_label,
         facet_value=facet_value,
+        format_about=format_about,
         groupby_in_order=groupby_in_order,
         incident_in_words=incident_in_words,
         marked=marked,
+        marked_quote=marked_quote,
+        marked_trigger=marked_trigger,
         range_in_words=range_in_words,
         report_address=report_address,
         saying_in_words=saying_in_words,
         source_address=source_address,
+        source_label=source_label,
         statement_in_words=statement_in_words,
     )
-    environment.globals.update(with_query=with_query, with_suffix=with_suffix, built=built_assets())
+    environment.globals.update(
+        with_query=with_query, with_suffix=with_suffix, built=built_assets(), export_formats=formats_of
+    )
     return Jinja2Templates(env=environment)
 
 

@@ -64,7 +64,7 @@ def incidents_as_table(request: Request, wanted: IncidentsWanted) -> Response:
 
 @router.get("/incidents/map.json")
 def incidents_on_the_map(request: Request, wanted: IncidentsWanted) -> Response:
-    """What map and timeline draw of all incidents that the address asks for: little of each, so that all of them fit."""
+    """What map and timeline draw of all incidents that the address asks for: little of each, that all may fit."""
     ledger: OpenLedger = request.app.state.ledger
     return data(
         {

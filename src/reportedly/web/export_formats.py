@@ -1,0 +1,48 @@
+"""The formats of exports as pages and addresses name them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from reportedly.errors import UsageError
+from reportedly.exports.ledger_formats import LEDGER_FORMATS, LedgerFormatName
+
+MEDIA_TYPES: Mapping[LedgerFormatName, str] = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
+    "geojson": "application/geo+json",
+    "jsonld": "application/ld+json",
+}
+
+
+def formats_of(what: str) -> list[LedgerFormatName]:
+    """The formats that have a place for reports, claims or incidents."""
+    return [name for name, form in LEDGER_FORMATS.items() if getattr(form, what) is not None]
+
+
+def format_about(form: LedgerFormatName) -> str:
+    """What a format is for."""
+    return LEDGER_FORMATS[form].about
+
+
+def way_of(form: LedgerFormatName, what: str) -> Any:
+    """How `what` is written in a format.
+
+    Raises:
+        UsageError: when the format has no place for it.
+    """
+    way = getattr(LEDGER_FORMATS[form], what)
+    if way is None:
+        raise UsageError(f"{form}: has no place for {what}; choose {', '.join(formats_of(what))}")
+    return way
+
+
+def file_name(what: str, form: LedgerFormatName) -> str:
+    """What an export is called when it is kept."""
+    if form == "csv" or not LEDGER_FORMATS[form].is_csv:
+        return f"{what}.{form}"
+    return f"{what}-{form}.csv"
+
+
+def media_type(form: LedgerFormatName) -> str:
+    """The media type of a format."""
+    return "text/csv; charset=utf-8" if LEDGER_FORMATS[form].is_csv else MEDIA_TYPES.get(form, "application/x-ndjson")
