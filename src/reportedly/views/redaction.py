@@ -47,9 +47,14 @@ class Pseudonyms:
 
     def of(self, name: str) -> str:
         """The pseudonym of `name`, whatever its case and white space."""
-        digest = hmac.digest(self._secret, " ".join(name.casefold().split()).encode("utf-8", "replace"), hashlib.sha256)
+        digest = hmac.digest(self._secret, _plain(name).encode("utf-8", "replace"), hashlib.sha256)
         letters = "".join(_LETTERS[byte % len(_LETTERS)] for byte in digest[:_LETTERS_OF_A_PSEUDONYM])
         return f"{PSEUDONYM} {letters}"
+
+
+def _plain(name: str) -> str:
+    """A name without its case and its white space, line ends among it."""
+    return " ".join(name.casefold().split())
 
 
 def redacted(reading: Reading, pseudonyms: Pseudonyms) -> Reading:
@@ -124,11 +129,11 @@ class _Names:
         self._pseudonyms: dict[str, str] = {}
         for name in whole:
             parts = [part for part in _PART.findall(name) if len(part) >= _SHORTEST_PART and part[0].isupper()]
-            known = self._pseudonyms.get(name.casefold()) or pseudonyms.of(name)
+            known = self._pseudonyms.get(_plain(name)) or pseudonyms.of(name)
             for form in (name, *parts):
-                self._pseudonyms.setdefault(form.casefold(), known)
+                self._pseudonyms.setdefault(_plain(form), known)
         forms = sorted(self._pseudonyms, key=len, reverse=True)
-        pattern = "|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in forms)
+        pattern = "|".join(map(_as_written, forms))
         self._pattern = re.compile(pattern, re.IGNORECASE) if forms else None
 
     def replaced(self, text: str) -> _Moved:
@@ -138,7 +143,7 @@ class _Names:
         for found in self._pattern.finditer(text) if self._pattern else ():
             if not found[0][0].isupper():  # "rose" is no Rose
                 continue
-            before, new = text[done : found.start()], self._pseudonyms.get(found[0].casefold(), PSEUDONYM)
+            before, new = text[done : found.start()], self._pseudonyms.get(_plain(found[0]), PSEUDONYM)
             start = length + len(before)
             length = start + len(new)
             cuts.append((found.start(), found.end(), start, length))
@@ -148,6 +153,12 @@ class _Names:
 
     def in_words(self, text: str) -> str:
         return self.replaced(text).text
+
+
+def _as_written(form: str) -> str:
+    """The pattern of a name as whole words, with any white space between its parts."""
+    words = r"\s+".join(map(re.escape, form.split()))
+    return rf"(?<!\w){words}(?!\w)"
 
 
 def _rebuilt(value: Value, moved: _Moved, names: _Names) -> Value:
