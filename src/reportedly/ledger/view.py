@@ -69,6 +69,11 @@ class LedgerView:
             raise LedgerError(f"{report_id}: no such report in the ledger; see reportedly export reports")
         return _stored_report(row)
 
+    def has_report(self, report_id: str) -> bool:
+        """Whether there is a report whose `id` in the ledger is `report_id`."""
+        statement = select(tables.reports.c.key).where(tables.reports.c.id == in_column(report_id))
+        return self._connection.scalar(statement) is not None
+
     def stored_reports(
         self, wanted: ClaimFilter = ANYTHING, *, after: str | None = None, limit: int | None = None
     ) -> Iterator[StoredReport]:

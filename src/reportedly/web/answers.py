@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from http import HTTPStatus
 from tempfile import SpooledTemporaryFile
-from typing import IO
+from typing import BinaryIO, cast
 
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
@@ -27,19 +27,28 @@ def data(form: JSONData) -> Response:
     return Response(json_text(form), media_type="application/json")
 
 
-def empty_file() -> IO[bytes]:
+def empty_file() -> BinaryIO:
     """A file to write an export into before it is sent, so that an error on the way is still told as one."""
-    return SpooledTemporaryFile(max_size=KEPT_IN_MEMORY)
+    return cast("BinaryIO", SpooledTemporaryFile(max_size=KEPT_IN_MEMORY))
 
 
-def sent(file: IO[bytes], *, name: str, media_type: str) -> Response:
+def sent(file: BinaryIO, *, name: str, media_type: str) -> Response:
     """A file that was written, to be kept under `name` (of our own making: ASCII, no quotes)."""
     return StreamingResponse(
         _parts(file), media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )
 
 
-def _parts(file: IO[bytes]) -> Iterator[bytes]:
+def kept_page(html: str, *, name: str) -> Response:
+    """A self-contained page, to be kept under `name`: it is no page of the app, and its policy is its own."""
+    return Response(
+        html.encode("utf-8", "replace"),
+        media_type="text/html; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _parts(file: BinaryIO) -> Iterator[bytes]:
     with file:
         file.seek(0)
         while part := file.read(_AT_ONCE):

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from reportedly.errors import UsageError
-from reportedly.exports.ledger_formats import LEDGER_FORMATS, LedgerFormatName
+from reportedly.exports.formats import LedgerFormatName
+from reportedly.exports.ledger_formats import LEDGER_FORMATS
 
 MEDIA_TYPES: Mapping[LedgerFormatName, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

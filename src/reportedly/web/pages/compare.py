@@ -1,16 +1,24 @@
 """One incident: its accounts side by side, what they rest on, and how it was put together."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query, Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 
+from reportedly.exports.incident_markdown import sheet_markdown
+from reportedly.exports.incident_page import incident_page
+from reportedly.model.claim_filter import ClaimFilter
+from reportedly.model.plain_form import plain_form
+from reportedly.model.reading import SCHEMA
 from reportedly.model.timeline import TimelineEntry
 from reportedly.views.incident_sheet import IncidentSheet, incident_sheet
+from reportedly.web.answers import data, empty_file, kept_page, sent
+from reportedly.web.export_formats import media_type, way_of
 from reportedly.web.open_ledger import OpenLedger
 from reportedly.web.rights import look
 from reportedly.web.templating import page
 from reportedly.web.web_settings import WebSettings
+from reportedly.workflows.export_ledger import exported_claims
 from reportedly.workflows.link_reports import in_context
 
 router = APIRouter(dependencies=[look], include_in_schema=False)
@@ -19,6 +27,28 @@ IncidentId = Annotated[str, Path(pattern="^i[0-9a-f]+$", max_length=40)]
 Until = Annotated[
     str | None, Query(pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="What was said later is left out (ISO date).")
 ]
+
+
+@router.get("/incidents/{incident_id}.{form}")
+def as_file(
+    request: Request, incident_id: IncidentId, form: Literal["json", "csv", "md", "html"], until: Until = None
+) -> Response:
+    """Give one incident as a file: everything of it as JSON, Markdown or a page of its own, its claims as CSV."""
+    ledger: OpenLedger = request.app.state.ledger
+    if form == "csv":
+        file = empty_file()
+        with ledger.view() as view:
+            view.incident(incident_id)
+            way_of("csv", "claims").write(exported_claims(view, ClaimFilter(incident=incident_id)), file)
+        return sent(file, name=f"{incident_id}.csv", media_type=media_type("csv"))
+    sheet = sheet_of(request, incident_id, until=until)
+    match form:
+        case "json":
+            return data({"schema": SCHEMA, "incident": plain_form(sheet)})
+        case "md":
+            return PlainTextResponse(sheet_markdown(sheet), media_type="text/markdown")
+        case "html":
+            return kept_page(incident_page([sheet]), name=f"{incident_id}.html")
 
 
 @router.get("/incidents/{incident_id}")

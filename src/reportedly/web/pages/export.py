@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
-from reportedly.exports.ledger_formats import LedgerFormatName
+from reportedly.exports.formats import LedgerFormatName
 from reportedly.web.answers import empty_file, sent
 from reportedly.web.export_formats import file_name, media_type, way_of
 from reportedly.web.filters import ClaimsWanted, IncidentsWanted

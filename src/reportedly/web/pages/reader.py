@@ -1,6 +1,6 @@
 """One report: its text on the left, its claims on the right, and what people say of each claim."""
 
-from typing import Annotated
+from typing import Annotated, Literal, cast, get_args
 
 from fastapi import APIRouter, Form, Query, Request
 from starlette.responses import Response
@@ -11,11 +11,15 @@ from reportedly.exports.html_text import text_pieces
 from reportedly.exports.html_voices import said_by_voices
 from reportedly.ledger.view import LedgerView
 from reportedly.model.claim import Certainty, Stance, TimeStatus
+from reportedly.model.claim_filter import ClaimFilter
 from reportedly.model.correction import CorrectionVerdict
 from reportedly.model.incident import ClaimReference
+from reportedly.model.plain_form import plain_form
+from reportedly.model.reading_form import reading_form
 from reportedly.model.stored_report import StoredReport
 from reportedly.views.claims_by_source import claims_by_source
-from reportedly.web.answers import see_other
+from reportedly.web.answers import data, empty_file, see_other, sent
+from reportedly.web.export_formats import media_type, way_of
 from reportedly.web.links import report_address
 from reportedly.web.open_ledger import OpenLedger
 from reportedly.web.reader_text import marked_pieces, quote_of
@@ -29,11 +33,14 @@ from reportedly.workflows.correcting import (
     reading_with_corrections,
     withdraw_correction,
 )
+from reportedly.workflows.export_ledger import exported_claims
 
 router = APIRouter(include_in_schema=False)
 
 Reason = Annotated[str, Form(max_length=2_000)]
 FigureEnds = Annotated[list[str], Form(max_length=1_000)]
+
+FileForm = Literal["json", "csv"]
 
 LARGEST_FIGURE_DIGITS = 12
 """More than there are people, and no number that a database cannot hold."""
@@ -46,10 +53,13 @@ def read(
     claim: Annotated[str | None, Query(max_length=100)] = None,
     words: Annotated[str | None, Query(max_length=30, description="Offsets into the text, as in 120-136")] = None,
 ) -> Response:
-    """Show one report; what the address asks for stands out in it."""
+    """Show one report; what the address asks for stands out in it. Behind ".json" and ".csv" stand its claims."""
     ledger: OpenLedger = request.app.state.ledger
     with ledger.view() as view:
-        stored = view.stored_report(report_id)
+        stored, form = named_report(view, report_id)
+        report_id = stored.id
+        if form is not None:
+            return as_file(view, stored, form)
         reading, corrections = reading_with_corrections(view, report_id)
         versions = [one for one in view.versions(stored.report_id) if one.text_sha256 != stored.text_sha256]
         copies = copies_of(view, stored)
@@ -130,6 +140,29 @@ def take_back(
     ledger: OpenLedger = request.app.state.ledger
     withdraw_correction(ledger.ledger, correction_id, by=ledger.editor, reason=reason.strip())
     return see_other(report_address(report, claim=claim))
+
+
+def named_report(view: LedgerView, name: str) -> tuple[StoredReport, FileForm | None]:
+    """The report that an address names, and the format that it asks for; an id may itself end in ".json".
+
+    Raises:
+        LedgerError: when there is no such report.
+    """
+    stem, dot, suffix = name.rpartition(".")
+    if dot and suffix in get_args(FileForm) and not view.has_report(name):
+        return view.stored_report(stem), cast("FileForm", suffix)
+    return view.stored_report(name), None
+
+
+def as_file(view: LedgerView, stored: StoredReport, form: FileForm) -> Response:
+    """A report with its reading and what people said of it as JSON; its claims as CSV."""
+    if form == "json":
+        reading, corrections = reading_with_corrections(view, stored.id)
+        said = plain_form(tuple(corrections.values()))
+        return data({**reading_form(reading), "stored": plain_form(stored), "corrections": said})
+    file = empty_file()
+    way_of("csv", "claims").write(exported_claims(view, ClaimFilter(report=stored.id)), file)
+    return sent(file, name="claims.csv", media_type=media_type("csv"))
 
 
 def copies_of(view: LedgerView, stored: StoredReport) -> list[StoredReport]:

@@ -1,5 +1,7 @@
 """Search: claims and reports by words and by what is claimed."""
 
+from typing import Annotated, Literal
+
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
