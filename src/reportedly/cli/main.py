@@ -24,6 +24,7 @@ from reportedly.cli.rebuild import rebuild
 from reportedly.cli.review import review
 from reportedly.cli.schema import schema
 from reportedly.cli.search import search
+from reportedly.cli.serve import serve
 from reportedly.cli.show import show
 from reportedly.cli.verify import verify
 from reportedly.errors import LedgerError, ReportedlyError, UnreadableReportError
@@ -51,6 +52,7 @@ app.command()(verify)
 app.command()(backup)
 app.command()(rebuild)
 app.command()(erase)
+app.command()(serve)
 app.command()(link)
 app.command()(incidents)
 app.command()(show)
