@@ -12,7 +12,9 @@ from reportedly.errors import UsageError
 from reportedly.evaluation.result import EvaluationResult
 from reportedly.exports.json_form import json_text
 
-Task = Literal["attribution", "syntax", "names", "times", "places", "report"]
+Task = Literal[
+    "attribution", "syntax", "names", "times", "places", "report", "templates", "events", "police", "casualties"
+]
 
 
 def evaluate(
@@ -85,6 +87,32 @@ def evaluated(task: Task, path: Path, *, gold_spans: bool, corpora: Path | None 
             from reportedly.evaluation.report import evaluate_report
 
             return evaluate_report(path, corpora=corpora)
+        case "templates" | "events" | "police" | "casualties":
+            return _evaluated_readings(task, path)
+
+
+def _evaluated_readings(task: Literal["templates", "events", "police", "casualties"], path: Path) -> EvaluationResult:
+    """Run one of the tasks that score what views make of whole readings."""
+    from reportedly.workflows.read_report import ReportReader
+
+    reader = ReportReader.load()
+    match task:
+        case "templates":
+            from reportedly.evaluation.templates import evaluate_templates, template_responder
+
+            return evaluate_templates(path, template_responder(reader))
+        case "events":
+            from reportedly.evaluation.plover import evaluate_events, plover_coder
+
+            return evaluate_events(path, plover_coder(reader))
+        case "police":
+            from reportedly.evaluation.police import document_reader, evaluate_police
+
+            return evaluate_police(path, document_reader(reader))
+        case "casualties":
+            from reportedly.evaluation.casualties import casualty_counter, evaluate_casualties
+
+            return evaluate_casualties(path, casualty_counter(reader))
 
 
 def result_table(result: EvaluationResult) -> str:
