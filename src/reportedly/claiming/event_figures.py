@@ -47,6 +47,11 @@ def casualties(
             best=count.best,
             bound=count.bound,
             vague_term=count.vague_term,
+            basis=count.basis,
+            part_of=count.part_of,
+            additional=count.additional,
+            scope=count.scope,
+            update=count.update,
         )
         for count in own
     )

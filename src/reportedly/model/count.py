@@ -7,6 +7,9 @@ from reportedly.model.span import Span
 
 Bound = Literal["exact", "at_least", "more_than", "at_most", "fewer_than", "about", "range", "vague"]
 Outcome = Literal["killed", "injured", "hospitalised", "missing", "abducted", "detained", "displaced", "affected"]
+CountBasis = Literal["digits", "words", "vague_word", "negation"]
+CountScope = Literal["cumulative"]
+CountUpdate = Literal["current", "superseded"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +19,11 @@ class Count(Span):
     `low` and `high` are inclusive and null where open: "more than 100" is low 101, high null. `best` is given only
     where the text states one number. `unit` is the head noun counted ("people", "missiles"), `of` what the quantity
     belongs to in a claim ("means", "victim" …; null on its own).
+
+    `part_of` names, by its offsets ("117:127"), the count that this one is a part of ("including 12 children");
+    `additional` says that it comes on top of others ("five others"). `scope` is cumulative where the words count more
+    than one incident ("since Monday"), null where they do not say. `update` tells the new figure from the one that it
+    replaces ("rose to 58 from 45"). `basis` is how the number is written; "no casualties" is a negation.
     """
 
     low: int | None
@@ -25,11 +33,16 @@ class Count(Span):
     vague_term: str | None = None
     unit: str | None = None
     of: str | None = None
+    basis: CountBasis = "digits"
+    part_of: str | None = None
+    additional: bool = False
+    scope: CountScope | None = None
+    update: CountUpdate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Casualty(Span):
-    """How many people came to what harm, by the claim it stands in; bounds as in `Count`."""
+    """How many people came to what harm, by the claim it stands in; bounds and relations as in `Count`."""
 
     outcome: Outcome
     low: int | None
@@ -38,3 +51,8 @@ class Casualty(Span):
     bound: Bound
     vague_term: str | None = None
     who: str | None = None
+    basis: CountBasis = "digits"
+    part_of: str | None = None
+    additional: bool = False
+    scope: CountScope | None = None
+    update: CountUpdate | None = None

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Mapping
 
 from reportedly.annotation.annotator import Layer
+from reportedly.annotation.counts.doubts import count_warnings
 from reportedly.annotation.counts.finder import find_counts
 from reportedly.annotation.counts.knowledge import DEFAULT_CONVENTION, named_convention
 from reportedly.model.document import Document
@@ -31,6 +32,7 @@ class CountAnnotator:
         return frozenset({"counts"})
 
     def annotate(self, document: Document) -> Document:
-        """Fill the counts."""
+        """Fill the counts, and warn of numbers that cannot be right."""
         counts = find_counts(document.text, document.tokens, times=document.times, convention=self._convention)
-        return dataclasses.replace(document, counts=counts)
+        warnings = (*document.warnings, *count_warnings(document.text, counts))
+        return dataclasses.replace(document, counts=counts, warnings=warnings)

@@ -8,8 +8,9 @@ from itertools import zip_longest
 from reportedly.annotation.counts.counted import counted_noun, names_something
 from reportedly.annotation.counts.knowledge import DEFAULT_CONVENTION, count_knowledge, named_convention
 from reportedly.annotation.counts.quantity import Quantity, quantities
+from reportedly.annotation.counts.relations import related
 from reportedly.model.annotation import Token
-from reportedly.model.count import Count
+from reportedly.model.count import Count, CountBasis
 from reportedly.model.span import Span
 
 _AROUND = 32
@@ -18,6 +19,9 @@ _AROUND = 32
 _MOST_DIGITS = 15
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s-]*$")
+_THIS_YEAR = re.compile(r"\b(?:this|last|next|that|each|every|past)\s+(?:day|week|year)\s$", re.IGNORECASE)
+"""Times right before a number, which "Day 5" and "Year 2" are not."""
+
 _WORD_AFTER = re.compile(r"[\s-]*([^\W\d_]+(?:[.’'/][^\W\d_]+)*)")
 _AGE_LIMIT = re.compile(r"\b(?:under|above|below)\s$", re.IGNORECASE)
 _AT = re.compile(r"\bat\s$", re.IGNORECASE)
@@ -25,7 +29,9 @@ _TOLL = re.compile(
     r"\b(?:toll|number|total|figure|(?<!pronounced )dead|deaths|count|put|puts|stands|stood|estimated)\b", re.IGNORECASE
 )
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,\s|\s\()$")
-_AGES_BEFORE = re.compile(r"\bages?(?:\sof)?\s(?:[^\s]+\s(?:and|to|or)\s)?(?:between\s)?$", re.IGNORECASE)
+_AGES_BEFORE = re.compile(
+    r"\bage[sd]?(?:\sof)?\s(?:[^\s,]+,\s){0,6}(?:[^\s]+,?\s(?:and|to|or)\s)?(?:between\s)?$", re.IGNORECASE
+)
 _APPOSITION_ENDS = re.compile(r"[,;)]|\.(?!\d)|$")
 _LINE_HEAD = re.compile(r"(?:^|\n)[ \t]*\(?$")
 _LIST_POINT = re.compile(r"[.)]\s")
@@ -57,6 +63,7 @@ def find_counts(
     durations (`times`), ages, ordinals, names with numbers, money, measures, shares and scores are no counts.
     `convention` says what vague words stand for at the least (`named_convention`).
     """
+    times = tuple(times)
     taken = sorted((span.start, span.end) for span in times)
     starts = [token.start for token in tokens]
     lowest = named_convention(DEFAULT_CONVENTION) if convention is None else convention
@@ -73,7 +80,7 @@ def find_counts(
         if _needs_noun(text, quantity) if noun is None else _measures(text[quantity.number : quantity.end], noun.text):
             continue
         counts.append(_count(text, quantity, noun, limit=following.start if following else len(text)))
-    return tuple(counts)
+    return related(text, counts, times)
 
 
 def _is_nobody(text: str, quantity: Quantity) -> bool:
@@ -94,7 +101,17 @@ def _count(text: str, quantity: Quantity, noun: Span | None, *, limit: int) -> C
         bound=quantity.bound,
         vague_term=quantity.vague_term,
         unit=noun.text if noun else None,
+        basis=_basis(text[quantity.number : quantity.end], quantity),
     )
+
+
+def _basis(number: str, quantity: Quantity) -> CountBasis:
+    """How the number is written."""
+    if any(character.isdigit() for character in number):
+        return "digits"
+    if quantity.vague_term is not None:
+        return "vague_word"
+    return "negation" if quantity.high == 0 else "words"
 
 
 def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -147,7 +164,7 @@ def _measures(number: str, noun: str) -> bool:
 def _is_label(before: str, number: str, _after: str) -> bool:
     """Resolution 2254, aged 17."""
     label = _WORD_BEFORE.search(before)
-    if label is None:
+    if label is None or _THIS_YEAR.search(before):
         return False
     return label[1].lower() == "aged" or (number[0].isdigit() and label[1].lower() in count_knowledge().labels)
 

@@ -23,6 +23,8 @@ class CountKnowledge:
     address_words: frozenset[str]
     labels: frozenset[str]
     scores: frozenset[str]
+    cumulative: tuple[str, ...]
+    changes: tuple[str, ...]
 
 
 @cache
@@ -44,6 +46,8 @@ def count_knowledge() -> CountKnowledge:
         address_words=frozenset(tables["nouns"]["address_words"]),
         labels=frozenset(tables["labels"]["words"]),
         scores=frozenset(tables["labels"]["scores"]),
+        cumulative=tuple(tables["relations"]["cumulative"]),
+        changes=tuple(tables["relations"]["changes"]),
     )
 
 

@@ -43,10 +43,10 @@ def _counted() -> re.Pattern[str]:
     """An amount in numbers."""
     knowledge, number = count_knowledge(), number_pattern()
     return re.compile(
-        rf"(?<![\w.,٫٬:/$£€¥₹#№+=&~@%'’-])(?:(?P<bound>{_flexible(knowledge.bounds)})\s+)?(?:(?P<between>between)\s+)?"
+        rf"(?<![\w.,٫٬:/$£€¥₹#№+=&~@%^'’-])(?:(?P<bound>{_flexible(knowledge.bounds)})\s+)?(?:(?P<between>between)\s+)?"
         rf"(?P<first>{number})(?:(?P<joint>\s+to\s+|\s+or\s+|\s+and\s+|[-‐‑–—])(?P<second>{number}))?"
         rf"(?P<plus>\+|-plus)?(?:\s+(?P<behind>{_flexible(knowledge.bounds_behind)})\b)?"
-        r"(?![\w%‰°$£€]|[.,٫٬:/]\d|[-‐‑–][\w]|['’]s\b)",
+        r"(?![\w%‰°$£€^]|[.,٫٬:/]\d|[-‐‑–][\w]|['’]s\b)",
         re.IGNORECASE,
     )
 
