@@ -15,23 +15,28 @@ from reportedly.errors import LedgerError, ReportedlyError
 from reportedly.ledger.ledger import Ledger
 from reportedly.web.guard import Guard
 from reportedly.web.open_ledger import OpenLedger
-from reportedly.web.pages import add, compare, entrance, export, incidents, log, reader, review, search, sources
+from reportedly.web.pages import add, api, compare, entrance, export, incidents, log, reader, review, search, sources
 from reportedly.web.templating import STATIC, page
+from reportedly.web.unchanged import Unchanged, not_modified
 from reportedly.web.web_settings import WebSettings
 from reportedly.web.work import Worker
+from reportedly.workflows.reading_ahead import LoadReader
 
 SMALLEST_COMPRESSED = 1_000
 """Bytes below which compressing an answer saves nothing."""
 
 
-def create_app(settings: WebSettings) -> FastAPI:
-    """The app on one ledger, which is opened when the app starts and closed when it stops."""
+def create_app(settings: WebSettings, *, load_reader: LoadReader | None = None) -> FastAPI:
+    """The app on one ledger, which is opened when the app starts and closed when it stops.
+
+    `load_reader` makes what reads reports that are added; without it that is the reader model with the settings' lists.
+    """
 
     @asynccontextmanager
     async def with_ledger(app: FastAPI) -> AsyncIterator[None]:
         with Ledger.open(settings.ledger, create=True) as ledger:
             app.state.ledger = OpenLedger(ledger, editor=settings.editor)
-            app.state.worker = Worker(app.state.ledger, settings)
+            app.state.worker = Worker(app.state.ledger, settings, load_reader)
             yield
             app.state.worker.jobs.close()
 
@@ -46,9 +51,12 @@ def create_app(settings: WebSettings) -> FastAPI:
     app.state.settings = settings
     for room in (entrance, incidents, compare, reader, sources, search, review, add, log, export):
         app.include_router(room.router)
+    for part in (api.looking, api.watching, api.changing):
+        app.include_router(part)
     app.mount("/static", StaticFiles(directory=str(STATIC), check_dir=False), name="static")
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED)
     app.add_middleware(Guard, settings=settings)
+    app.add_exception_handler(Unchanged, not_modified)
     app.add_exception_handler(ReportedlyError, _told)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _misunderstood)

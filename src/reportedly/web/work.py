@@ -13,6 +13,7 @@ from reportedly.workflows.add_reports import add_reports
 from reportedly.workflows.incoming_reports import HandedIn, incoming_of
 from reportedly.workflows.link_reports import link_ledger
 from reportedly.workflows.read_batch import Reader
+from reportedly.workflows.reading_ahead import LoadReader
 
 PROGRAM = f"reportedly {__version__}"
 """Who the log says linked: the program. Reports are added by whoever works here."""
@@ -23,9 +24,10 @@ LINKING = "Linking again"
 class Worker:
     """Does the long work of one app; the reader model is loaded with the first report, which takes some seconds."""
 
-    def __init__(self, ledger: OpenLedger, settings: WebSettings) -> None:
+    def __init__(self, ledger: OpenLedger, settings: WebSettings, load_reader: LoadReader | None = None) -> None:
         self._ledger = ledger
         self._settings = settings
+        self._load_reader = load_reader or self._reader_model
         self.jobs = Jobs()
 
     def add(self, handed_in: HandedIn) -> Job:
@@ -67,6 +69,9 @@ class Worker:
 
     @cached_property
     def _reader(self) -> Reader:
+        return self._load_reader()
+
+    def _reader_model(self) -> Reader:
         from reportedly.workflows.read_report import ReportReader
 
         return ReportReader.load(gazetteers=self._settings.gazetteers, actors=self._settings.actors)

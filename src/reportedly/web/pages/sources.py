@@ -29,7 +29,7 @@ From = Annotated[int, Query(ge=0, le=10**9, description="How many come before")]
 @router.get("/sources")
 def sources(request: Request, skip: From = 0) -> Response:
     """List whoever speaks under a name, whoever speaks of most incidents first."""
-    named, unnamed = _speakers(request.app.state.ledger)
+    named, unnamed = speakers(request.app.state.ledger)
     return page(
         request,
         "sources.html.jinja",
@@ -43,16 +43,16 @@ def sources(request: Request, skip: From = 0) -> Response:
 @router.get("/sources.json")
 def sources_as_data(request: Request) -> Response:
     """All sources that speak under a name, with the number of incidents that they speak of."""
-    named, _ = _speakers(request.app.state.ledger)
+    named, _ = speakers(request.app.state.ledger)
     return data({"sources": [{"key": key, "incidents": number} for key, number in named]})
 
 
 @router.get("/sources/{key:path}")
 def source(request: Request, key: str, skip: From = 0) -> Response:
     """Show what one source has said, incident by incident, the newest first."""
-    record = record_of(request, key.removesuffix(".json"))
     if key.endswith(".json"):
-        return data(plain_form(record))
+        return data(plain_form(record_of(request, key.removesuffix(".json"))))
+    record = record_of(request, key)
     shown = record.incidents[skip : skip + INCIDENTS_ON_ONE_PAGE]
     sheets = [_sheet(request, one.incident_id) for one in shown]
     more = skip + INCIDENTS_ON_ONE_PAGE < len(record.incidents)
@@ -78,7 +78,7 @@ def record_of(request: Request, key: str) -> SourceRecord:
     return record
 
 
-def _speakers(ledger: OpenLedger) -> tuple[list[tuple[str, int]], int]:
+def speakers(ledger: OpenLedger) -> tuple[list[tuple[str, int]], int]:
     """The keys of sources with a name and the number of their incidents, and how many sources have none."""
     incidents = Counter(key for one in ledger.index().found() for key in one.sources)
     named = {key: number for key, number in incidents.items() if is_named(key)}
