@@ -4,14 +4,16 @@ The weights maximise the probability of the candidates that lie where the corpus
 Every corpus counts alike, whatever its size. Names in countries whose names are transliterated are given once more as
 if they were spelt in a way that only sounds like the entry's: the corpora are American and hardly have such names. The
 first weights see each candidate alone; the later ones see it in the company that the first, and then the later ones
-themselves, believe in. Prints accuracy by four-fold cross-validation over articles, then writes the weights tuned on
-everything.
+themselves, believe in. Prints how good that is by four-fold cross-validation over outlets (so that no outlet is in both
+parts: local papers name the same towns again and again), then writes the weights tuned on everything.
 """
 
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
+from zlib import crc32
 
 import numpy as np
 
@@ -20,6 +22,7 @@ from reportedly.annotation.places.entry import Entry, great_circle_kilometres
 from reportedly.annotation.places.gazetteer import Gazetteer
 from reportedly.annotation.places.keys import TRANSLITERATED_COUNTRIES
 from reportedly.annotation.places.lookup import Found
+from reportedly.annotation.places.mentions import SURE_ENOUGH
 from reportedly.annotation.places.naming import NameResolver
 from reportedly.annotation.places.resolution import IN_COMPANY, ITSELF, Array, Company
 from reportedly.evaluation.places import NEAR_ENOUGH_KM
@@ -39,8 +42,9 @@ _ROUNDS = 3  # of tuning the later weights on the company that they believe in
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An article's candidates, which of them are right, and how much each toponym counts."""
+    """An article's candidates, which are right, how much each toponym counts, and the part it is held out in."""
 
+    fold: int
     company: Company
     right: Array
     weights: Array
@@ -87,7 +91,12 @@ def _example(article: GoldArticle, marked: Sequence[tuple[GoldPlace, Found]], re
             start, end = company.rows_of[number]
             right[start:end] = _right_rows(place, company.entries[start:end])
             weights[number] += 1
-    return Example(company, right, weights)
+    return Example(_fold_of(article), company, right, weights)
+
+
+def _fold_of(article: GoldArticle) -> int:
+    outlet = article.outlet or article.name
+    return crc32((urlsplit(outlet).hostname or outlet).encode()) % _FOLDS
 
 
 def _counting_together(examples: Sequence[Example], share: float) -> list[Example]:
@@ -146,19 +155,33 @@ def _fitted(examples: Sequence[Example], tables: Sequence[Array]) -> Array:
     return weights
 
 
-def accuracy(examples: Sequence[Example], first: Array, later: Array) -> float:
-    """The share of places, as the examples weigh them, whose most probable candidate is right."""
-    hits = total = 0.0
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How much of what can be looked up is right, is sure enough to be resolved, and is both."""
+
+    right: float
+    resolved: float
+    right_of_resolved: float
+
+
+def quality(examples: Sequence[Example], first: Array, later: Array) -> Quality:
+    """How good the most probable candidates of the examples are, each place counted as the examples weigh it."""
+    hits = total = resolved = hits_of_resolved = 0.0
     for example in examples:
         company = example.company
         beliefs = company.beliefs(company.itself, first)
         for _ in range(2):
             beliefs = company.beliefs(company.with_company(beliefs), later)
         for number, (start, end) in enumerate(company.rows_of):
-            best = start + int(np.argmax(beliefs[start : end - 1])) if end - start > 1 else end - 1
-            hits += example.weights[number] * example.right[best] * (best != end - 1)
-            total += example.weights[number]
-    return hits / total
+            weight = example.weights[number]
+            total += weight
+            if end - start > 1:
+                best = start + int(np.argmax(beliefs[start : end - 1]))
+                hit = weight * example.right[best]
+                hits += hit
+                resolved += weight * (beliefs[best] >= SURE_ENOUGH)
+                hits_of_resolved += hit * (beliefs[best] >= SURE_ENOUGH)
+    return Quality(hits / total, resolved / total, hits_of_resolved / resolved)
 
 
 def main() -> None:
@@ -169,25 +192,39 @@ def main() -> None:
     resolver = NameResolver.shipped(Gazetteer.shipped())
     examples = {path.name: examples_of(path, resolver) for path in corpora}
     examples |= {f"{path.name} respelt": respelt_examples_of(path, resolver) for path in corpora}
-    held_out: dict[str, list[float]] = {name: [] for name in examples}
-    for fold in range(_FOLDS):
-        weights = tuned([e for one in examples.values() for i, e in enumerate(one) if i % _FOLDS != fold])
-        for name, one in examples.items():
-            held_out[name].append(accuracy([e for i, e in enumerate(one) if i % _FOLDS == fold], *weights))
-    for name, shares in held_out.items():
-        print(f"{name}: {np.mean(shares):.3f} of the names that can be looked up, cross-validated")
+    held_out = [_described(name, measured) for name, measured in _held_out(examples).items()]
+    print("\n".join(held_out))
     first, later = tuned([example for one in examples.values() for example in one])
-    WEIGHTS_FILE.write_text(_written(first, later), encoding="utf-8")
+    WEIGHTS_FILE.write_text(_written(first, later, held_out), encoding="utf-8")
 
 
-def _written(first: Array, later: Array) -> str:
+def _held_out(examples: dict[str, list[Example]]) -> dict[str, list[Quality]]:
+    """The quality on each corpus's outlets with weights that were tuned on the other outlets of all corpora."""
+    measured: dict[str, list[Quality]] = {name: [] for name in examples}
+    for fold in range(_FOLDS):
+        weights = tuned([example for one in examples.values() for example in one if example.fold != fold])
+        for name, one in examples.items():
+            measured[name].append(quality([example for example in one if example.fold == fold], *weights))
+    return measured
+
+
+def _described(name: str, measured: Sequence[Quality]) -> str:
+    right = np.mean([one.right for one in measured])
+    resolved = np.mean([one.resolved for one in measured])
+    right_of_resolved = np.mean([one.right_of_resolved for one in measured])
+    return f"{name}: {right:.3f} right, {resolved:.3f} resolved, {right_of_resolved:.3f} of these right"
+
+
+def _written(first: Array, later: Array, held_out: Sequence[str]) -> str:
     def table(title: str, names: Sequence[str], weights: Array) -> str:
         return f"\n[{title}]\n" + "".join(f"{n} = {w:.3f}\n" for n, w in zip(names, weights, strict=True))
 
     head = (
         "# What each feature of a candidate counts when a place name is resolved (log-odds; places/resolution.py).\n"
         "# Written by training.gazetteer.tuning from LGL and GeoWebNews; not to be edited by hand.\n"
+        f"# Of the names that can be looked up, on outlets held out, where at least {SURE_ENOUGH} sure is resolved:\n"
     )
+    head += "".join(f"# {line}\n" for line in held_out)
     return head + table("first", ITSELF, first) + table("later", (*ITSELF, *IN_COMPANY), later)
 
 

@@ -73,6 +73,8 @@ def only(text: str, *locations: str) -> PlaceMention:
         ("A boat sank in the Red Sea.", "Red Sea", "Red Sea", "water", None, 7, 3),
         ("Fighting spread in Darfur.", "Darfur", "Darfur", "region", "SD", 5, 3),
         ("Shells hit Idlib.", "Idlib", "Idlib", "populated_place", "SY", 1, 1),
+        ("Shells hit Homs.", "Homs", "Homs", "populated_place", "SY", 1, 1),
+        ("Floods hit Antioquia in Colombia.", "Antioquia", "Antioquia", "admin1", "CO", 4, 3),
         ("Shells hit Bagram Air Base.", "Bagram Air Base", "Bagram Air Base", "airport", "AF", 1, 1),
         ("Water ran short in the Zaatari camp.", "Zaatari camp", "Zaatari", "site", "JO", 1, 1),
         ("Fires burned in Boone County, Missouri.", "Boone County", "Boone County", "admin2", "US", 3, 2),

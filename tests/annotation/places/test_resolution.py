@@ -56,6 +56,14 @@ def test_a_name_that_only_sounds_so_is_less_sure() -> None:
     assert probability([sounding], LARGE) < probability([exact], LARGE)
 
 
+def test_a_name_as_it_is_spelt_beats_a_larger_town_that_sounds_like_it() -> None:
+    gaza = Entry(name="Gaza", feature="populated_place", country="PS", lat=31.5, lon=34.47, population=410_000)
+    giza = Entry(name="Giza", feature="populated_place", country="EG", lat=30.01, lon=31.21, population=4_400_000)
+    candidates = (Candidate(entry=gaza), Candidate(entry=giza, exact=False))
+    toponyms = [Toponym(name="Gaza", candidates=candidates)]
+    assert probability(toponyms, gaza) > 2 * probability(toponyms, giza)
+
+
 def test_probabilities_leave_room_for_none_of_them() -> None:
     (judged,) = RESOLVER.resolve([SALEM], NOTHING_ELSE)
     assert 0.0 < sum(one.probability for one in judged) < 1.0

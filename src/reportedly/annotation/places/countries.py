@@ -1,6 +1,7 @@
 """The list of countries: their names, their people's names and the names that stand for their governments."""
 
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from reportedly.annotation.places.entry import Entry
@@ -24,6 +25,7 @@ class Country:
     entry: Entry
 
 
+@cache
 def load_countries() -> tuple[Country, ...]:
     """Read the countries that ship with the package.
 

@@ -40,7 +40,7 @@ class Gazetteer:
         for place in written:
             for name in place.names:
                 self._add(name, place.entry)
-        self._abbreviated = {short: self._unit(country, unit) for country, unit, short in _unit_abbreviations()}
+        self._abbreviated = {short: (country, unit) for country, unit, short in _unit_abbreviations()}
 
     @classmethod
     def shipped(cls, own: Iterable[NamedEntry] = ()) -> "Gazetteer":
@@ -58,7 +58,8 @@ class Gazetteer:
 
         With `features`, only entries of those kinds.
         """
-        if unit := self._abbreviated.get(name):
+        if abbreviated := self._abbreviated.get(name):
+            unit = self._unit(*abbreviated)
             return [Candidate(entry=unit)] if features is None or unit.feature in features else []
         key = name_key(name)
         if not key:

@@ -32,9 +32,11 @@ def name_key(name: str) -> str:
 
     `name_key("St. Denis") == name_key("Saint-Denis")`; a name without letters or digits has the key "".
     """
-    folded = _INITIALS.sub(lambda initials: initials.group().replace(".", ""), name)
-    folded = unicodedata.normalize("NFKD", folded.casefold().translate(_LETTERS))
-    folded = "".join(letter for letter in folded if not unicodedata.combining(letter)).translate(_LETTERS)
+    folded = _INITIALS.sub(lambda initials: initials.group().replace(".", ""), name) if "." in name else name
+    folded = folded.casefold().translate(_LETTERS)
+    if not folded.isascii():
+        decomposed = unicodedata.normalize("NFKD", folded)
+        folded = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LETTERS)
     return " ".join(_SHORTENED.get(word, word) for word in _SEPARATORS.split(folded) if word)
 
 
@@ -50,6 +52,7 @@ def skeleton_of(key: str) -> str:
     return "".join(_word_skeleton(word) for word in bare)
 
 
+@lru_cache(_KEYS_KEPT)
 def _word_skeleton(word: str) -> str:
     word = _GLUED_ARTICLE.sub("", word)
     for spelling, letter in _CONSONANTS:

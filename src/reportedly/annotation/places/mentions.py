@@ -11,6 +11,7 @@ from reportedly.model.place import PlaceMention, PlaceReference, PlaceRole, Plac
 from reportedly.model.span import Span
 
 SURE_ENOUGH = 0.35  # below, more than half of the answers on LGL are wrong
+SEAT_SHARE = 0.1  # of a unit's people: Idlib is also its province's name, Antioquia is hardly ever the village
 SAME_AREA_KM = 161.0  # a hundred miles: what the field's measure takes for the same place
 
 
@@ -32,10 +33,26 @@ def resolved(span: Span, candidates: Sequence[Judged]) -> ResolvedName:
     best = candidates[0]
     confidence = round(_belief_around(best.entry, candidates), 3)
     if confidence >= SURE_ENOUGH:
-        return ResolvedName(span=span, status="resolved", entry=best.entry, confidence=confidence)
+        entry = _town_called_so(best.entry, candidates) or best.entry
+        return ResolvedName(span=span, status="resolved", entry=entry, confidence=confidence)
     none_of_them = 1.0 - sum(judged.probability for judged in candidates)
     status: PlaceStatus = "not_in_gazetteer" if none_of_them > confidence else "ambiguous"
     return ResolvedName(span=span, status=status, confidence=confidence)
+
+
+def _town_called_so(unit: Entry, candidates: Sequence[Judged]) -> Entry | None:
+    """The town from which a unit has its name: a bare name is the town's, unless the unit is much more than that."""
+    if unit.feature not in {"admin1", "admin2"}:
+        return None
+    towns = [
+        judged.entry
+        for judged in candidates
+        if judged.entry.feature == "populated_place"
+        and (judged.entry.country, judged.entry.admin1) == (unit.country, unit.admin1)
+        and ((apart := kilometres_between(judged.entry, unit)) is not None and apart <= SAME_AREA_KM)
+        and judged.entry.population >= SEAT_SHARE * unit.population > 0
+    ]
+    return max(towns, key=lambda town: town.population, default=None)
 
 
 def _belief_around(entry: Entry, judged: Sequence[Judged]) -> float:

@@ -24,6 +24,7 @@ ITSELF = (
     "people",
     "nobody_counted",
     "most_people",
+    "share_of_people",
     "country",
     "admin1",
     "admin2",
@@ -31,6 +32,7 @@ ITSELF = (
     "natural_or_site",
     "sounds_like",
     "sounds_like_at_length",
+    "sounds_like_beside_exact",
     "usual_name",
     "capital",
     "country_of_outlet",
@@ -42,13 +44,14 @@ ITSELF = (
     "none_of_part",
     "none_of_several_words",
 )
+_SUPPORT = ("same_country", "same_admin1", "within_reach", "within_region")
+# Support counts by itself, by its root, because the first bit of it tells most, and by being the most of all namesakes.
 IN_COMPANY = (
-    "same_country",
+    *_SUPPORT,
     "sounds_like_in_same_country",
-    "same_admin1",
     "same_admin2",
-    "within_reach",
-    "within_region",
+    *(f"root_of_{name}" for name in _SUPPORT),
+    *(f"most_{name}" for name in _SUPPORT),
 )
 _OF_CANDIDATE = ITSELF.index("inside_named_unit")
 _INSIDE, _OUTSIDE, _HOLDS = (ITSELF.index(f"{side}_named_unit") for side in ("inside", "outside", "holding"))
@@ -191,12 +194,12 @@ class Company:
         table = np.zeros((len(kept), len(ITSELF)))
         for number, (start, end) in enumerate(self.rows_of):
             candidates = [candidate for candidate in kept[start:end] if candidate]
-            most = max((candidate.entry.population for candidate in candidates), default=0)
             name = self._toponyms[number].name
+            namesakes = _Namesakes.of(candidates)
             key, seats = name_key(name), self._seats.among(name, (candidate.entry for candidate in candidates))
             for row, candidate in enumerate(candidates, start):
                 is_capital = candidate.entry in seats
-                table[row, :_OF_CANDIDATE] = self._of_candidate(candidate, key, most, is_capital=is_capital)
+                table[row, :_OF_CANDIDATE] = self._of_candidate(candidate, key, namesakes, is_capital=is_capital)
             table[end - 1, _NONE:] = (
                 1.0,
                 not any(candidate.exact for candidate in candidates),
@@ -208,13 +211,16 @@ class Company:
                 self._mark_holding(table, self.rows_of[number], self.rows_of[toponym.inside])
         return table
 
-    def _of_candidate(self, candidate: Candidate, key: str, most: int, *, is_capital: bool) -> tuple[float, ...]:
-        """The features of `ITSELF` up to `country_of_outlet` but for the named unit's; `most` is of all candidates."""
+    def _of_candidate(
+        self, candidate: Candidate, key: str, namesakes: "_Namesakes", *, is_capital: bool
+    ) -> tuple[float, ...]:
+        """The features of `ITSELF` up to `country_of_outlet` but for the named unit's."""
         entry = candidate.entry
         return (
             np.log10(1 + entry.population) / _PEOPLE_SCALE,
             entry.population == 0,
-            0 < most == entry.population,
+            0 < namesakes.most_people == entry.population,
+            entry.population / max(1, namesakes.all_people),
             entry.feature == "country",
             entry.feature == "admin1",
             entry.feature == "admin2",
@@ -222,6 +228,7 @@ class Company:
             entry.feature in {"region", "water", "site"},
             not candidate.exact,
             0.0 if candidate.exact else len(skeleton_of(key)) / _LONG_SKELETON,
+            namesakes.has_exact and not candidate.exact,
             name_key(entry.name) == key,
             is_capital,
             entry.country is not None and entry.country == self._surroundings.outlet_country,
@@ -242,12 +249,11 @@ class Company:
 
     def _in_company(self, beliefs: Array) -> Array:
         """How much of the belief about the other toponyms speaks for each row."""
-        table = np.zeros((len(self.entries), len(IN_COMPANY)))
         entries = self.entries
-        table[:, 0] = self._same([e.country if e else None for e in entries], beliefs)
-        table[:, 1] = table[:, 0] * self.itself[:, _SOUNDS_LIKE]
-        table[:, 2] = self._same([(e.country, e.admin1) if e and e.admin1 else None for e in entries], beliefs)
-        table[:, 3] = self._same(
+        support = np.zeros((len(entries), len(_SUPPORT)))
+        support[:, 0] = self._same([e.country if e else None for e in entries], beliefs)
+        support[:, 1] = self._same([(e.country, e.admin1) if e and e.admin1 else None for e in entries], beliefs)
+        same_admin2 = self._same(
             [(e.country, e.admin1, e.admin2) if e and e.admin2 else None for e in entries], beliefs
         )
         likely = (
@@ -259,9 +265,27 @@ class Company:
             cosines = np.clip(self._points @ self._points[companions].T, -1.0, 1.0)
             kilometres = EARTH_RADIUS_KM * np.arccos(cosines)
             other = self._toponym_of[:, None] != self._toponym_of[companions][None, :]
-            for column, scale in ((4, _REACH_KM), (5, _REGION_KM)):
-                table[:, column] = self._support(np.exp(-kilometres / scale) * other, companions, beliefs)
-        return table
+            for column, scale in ((2, _REACH_KM), (3, _REGION_KM)):
+                support[:, column] = self._support(np.exp(-kilometres / scale) * other, companions, beliefs)
+        sounds_like_in_country = support[:, 0] * self.itself[:, _SOUNDS_LIKE]
+        return np.hstack(
+            [
+                support,
+                np.stack([sounds_like_in_country, same_admin2], axis=1),
+                np.sqrt(support),
+                self._most_of_namesakes(support),
+            ]
+        )
+
+    def _most_of_namesakes(self, support: Array) -> Array:
+        """Marks in each column the rows that have the most support of their toponym's, where any has some."""
+        marks = np.zeros(support.shape)
+        for start, end in self.rows_of:
+            of_name = support[start : end - 1]
+            if len(of_name):
+                most = of_name.max(axis=0)
+                marks[start : end - 1] = (of_name >= most) & (most > 0)
+        return marks
 
     def _support(self, nearness: Array, companions: npt.NDArray[np.int_], beliefs: Array) -> Array:
         """The expected nearness of each row to the other toponyms, as a share that grows with their number."""
@@ -288,6 +312,24 @@ class Company:
                 rest = all_votes - self._times[own] + sum(np.sqrt(count) for count in people.values())
                 shares[row] = others / (rest + 1.0)
         return shares
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Namesakes:
+    """What the candidates of one name have between them."""
+
+    most_people: int
+    all_people: int
+    has_exact: bool
+
+    @classmethod
+    def of(cls, candidates: Sequence[Candidate]) -> "_Namesakes":
+        people = [candidate.entry.population for candidate in candidates]
+        return cls(
+            most_people=max(people, default=0),
+            all_people=sum(people),
+            has_exact=any(candidate.exact for candidate in candidates),
+        )
 
 
 def _weight(entry: Entry) -> float:
