@@ -32,6 +32,7 @@ class BatchRun:
     given: GivenMetadata = field(default_factory=GivenMetadata)
     gazetteers: Sequence[Path] = ()
     actors: Sequence[Path] = ()
+    vague_amounts: str | None = None
     fetcher: Fetcher | None = None
     status: int = field(default=ALL_READ, init=False)
 
@@ -74,7 +75,8 @@ class BatchRun:
         """The reader with the user's own places and actors; loading it takes most of a short run."""
         from reportedly.workflows.read_report import ReportReader
 
-        reader = ReportReader.load(gazetteers=self.gazetteers, actors=self.actors)
+        chosen = {} if self.vague_amounts is None else {"vague_amounts": self.vague_amounts}
+        reader = ReportReader.load(gazetteers=self.gazetteers, actors=self.actors, **chosen)
         for warning in reader.warnings:
             warn(warning.message)
         return reader

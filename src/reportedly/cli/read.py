@@ -65,6 +65,12 @@ def read(
     actors: Annotated[
         list[Path] | None, typer.Option(metavar="CSV", help="Your own actors, before the built-in ones; repeatable.")
     ] = None,
+    vague_amounts: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME|TOML", help="What “dozens” stands for at least: reportedly, acled, or your own file."
+        ),
+    ] = None,
     fetch: Annotated[bool, typer.Option("--fetch", help="Fetch the web addresses among the sources.")] = False,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from private addresses too.")] = False,
     redact: RedactOption = None,
@@ -89,6 +95,7 @@ def read(
         given=GivenMetadata(published=checked_date(published), outlet=outlet),
         gazetteers=gazetteer or (),
         actors=actors or (),
+        vague_amounts=vague_amounts,
         fetcher=Fetcher(allow_private=allow_private) if fetch else None,
     )
     match form:

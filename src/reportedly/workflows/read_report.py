@@ -8,6 +8,7 @@ from reportedly.annotation.actors.actor_list import read_actor_list
 from reportedly.annotation.actors.annotator import ActorAnnotator
 from reportedly.annotation.annotator import Pipeline
 from reportedly.annotation.counts.annotator import CountAnnotator
+from reportedly.annotation.counts.knowledge import DEFAULT_CONVENTION, chosen_convention
 from reportedly.annotation.places.annotator import PlaceAnnotator
 from reportedly.annotation.places.gazetteer import Gazetteer
 from reportedly.annotation.places.place_table import read_place_table
@@ -36,25 +37,33 @@ class ReportReader:
         self.warnings = warnings
 
     @classmethod
-    def load(cls, *, gazetteers: Sequence[Path] = (), actors: Sequence[Path] = ()) -> Self:
+    def load(
+        cls,
+        *,
+        gazetteers: Sequence[Path] = (),
+        actors: Sequence[Path] = (),
+        vague_amounts: str = DEFAULT_CONVENTION,
+    ) -> Self:
         """Load the reader model and all knowledge.
 
         Args:
             gazetteers: CSV files of places that the user adds; they come before the packed gazetteer.
             actors: CSV files of actors that the user adds; they come before the packed list.
+            vague_amounts: what "dozens" and the like stand for: the name of a convention, or the user's own TOML file.
 
         Raises:
-            KnowledgeError: when one of the files is not in its documented form.
+            KnowledgeError: when one of the files is not in its documented form, or no convention has that name.
         """
         place_tables = [read_place_table(path) for path in gazetteers]
         actor_lists = [read_actor_list(path) for path in actors]
+        convention = chosen_convention(vague_amounts)
         model = ReaderModel.load()
         gazetteer = Gazetteer.shipped(place for table in place_tables for place in table.places)
         pipeline = Pipeline(
             [
                 ReaderModelAnnotator(model),
                 TimeAnnotator(),
-                CountAnnotator(),
+                CountAnnotator(convention),
                 PlaceAnnotator(gazetteer),
                 ActorAnnotator(actor for listed in actor_lists for actor in listed.actors),
             ]

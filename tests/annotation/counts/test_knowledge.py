@@ -1,10 +1,13 @@
 """The words of counts.toml: each of them does what its table says."""
 
+from pathlib import Path
+
 import pytest
 
 from reportedly.annotation.annotator import Pipeline
 from reportedly.annotation.counts import CountAnnotator, find_counts, named_convention
-from reportedly.annotation.counts.knowledge import count_knowledge
+from reportedly.annotation.counts.knowledge import chosen_convention, count_knowledge
+from reportedly.errors import KnowledgeError
 from reportedly.model.count import Bound
 
 WORDS = count_knowledge()
@@ -54,3 +57,43 @@ def test_the_annotator_needs_words_and_times() -> None:
     with pytest.raises(ValueError, match="CountAnnotator requires"):
         Pipeline([CountAnnotator()])
     assert CountAnnotator("acled").provides == frozenset({"counts"})
+
+
+@pytest.mark.parametrize("words", WORDS.cumulative)
+def test_every_word_of_a_toll_over_a_time(words: str) -> None:
+    (count,) = find_counts(f"They have lost 12 boats {words}.", ())
+    assert count.scope == "cumulative"
+
+
+@pytest.mark.parametrize("word", WORDS.changes)
+def test_every_word_of_a_figure_that_changes(word: str) -> None:
+    new, old = find_counts(f"The toll {word} to 58 from 45.", ())
+    assert (new.update, old.update) == ("current", "superseded")
+
+
+def test_an_own_convention_changes_what_it_names(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text('[vague_amounts]\nDozens = 36\n"a  great many" = 7\n', encoding="utf-8")
+    convention = chosen_convention(str(path))
+    assert (convention["dozens"], convention["a great many"], convention["hundreds"]) == (36, 7, 200)
+    assert chosen_convention("acled")["dozens"] == 12
+
+
+@pytest.mark.parametrize(
+    "content",
+    [None, "no TOML", "", "[vague_amounts]", "[other]\ndozens = 12", '[vague_amounts]\ndozens = "12"', 
+     "vague_amounts = 3",
+     "[vague_amounts]\ndozens = -1",
+     "[vague_amounts]\ndozens = true", "[vague_amounts]\na = 1\n[other]\nb = 2"],
+)  # fmt: skip
+def test_what_is_no_convention_is_refused_with_its_name(tmp_path: Path, content: str | None) -> None:
+    path = tmp_path / "broken.toml"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r"broken\.toml"):
+        chosen_convention(str(path))
+
+
+def test_an_unknown_convention_is_refused_with_those_there_are() -> None:
+    with pytest.raises(KnowledgeError, match="acled, reportedly"):
+        chosen_convention("nobodys")

@@ -1,8 +1,10 @@
 """What the count rules know: words of bound, vague amounts by convention, and what is no count."""
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any, cast
 
 from reportedly.annotation.tables import data_tables
@@ -73,3 +75,33 @@ def convention_with(differences: Mapping[str, int]) -> Mapping[str, int]:
     """The default convention with some words, in lower case, changed or added."""
     default: Mapping[str, int] = _tables()["conventions"][DEFAULT_CONVENTION]
     return {**default, **differences}
+
+
+_OWN_TABLE = "vague_amounts"
+
+
+def chosen_convention(choice: str) -> Mapping[str, int]:
+    """The convention of that name, or the user's own from a TOML file.
+
+    The file has one table, `[vague_amounts]`, of words and the lowest number that each stands for (`dozens = 12`);
+    words that it does not give are as in the default.
+
+    Raises:
+        KnowledgeError: when there is neither such a convention nor such a file, or the file is not of that form.
+    """
+    path = Path(choice)
+    if path.suffix != ".toml":
+        return named_convention(choice)
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise KnowledgeError(f"{path}: {error.strerror}; name a TOML file with a table [{_OWN_TABLE}]") from error
+    except ValueError as error:
+        raise KnowledgeError(f"{path}: {error}; give vague words as TOML with a table [{_OWN_TABLE}]") from error
+    words = table.get(_OWN_TABLE)
+    if not isinstance(words, dict) or not words or len(table) > 1:
+        raise KnowledgeError(f"{path}: has not exactly one table [{_OWN_TABLE}]; give words in it, like dozens = 12")
+    for word, lowest in words.items():
+        if not isinstance(lowest, int) or isinstance(lowest, bool) or lowest < 0:
+            raise KnowledgeError(f"{path}: “{word}” stands for {lowest!r}; give a whole number from 0")
+    return convention_with({" ".join(word.lower().split()): lowest for word, lowest in words.items()})
