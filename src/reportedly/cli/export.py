@@ -26,7 +26,7 @@ from reportedly.cli.redact_option import RedactOption, opened_pseudonyms
 from reportedly.errors import UsageError
 from reportedly.exports.formats import LedgerFormatName
 
-Kind = Literal["reports", "claims"]
+Kind = Literal["reports", "claims", "incidents"]
 
 
 def export(
@@ -62,12 +62,15 @@ def export(
 
       reportedly export claims --format xlsx --output claims.xlsx
 
+      reportedly export incidents --format ucdp --output events.csv
+
       reportedly export claims --format csv --redact secret.key --output claims.csv
 
     What a format leaves out is said on standard error; beside a CSV file it lies, with what each column means, in
     FILE-metadata.json. Exported reports (jsonl) can be added to another ledger.
     """
     from reportedly.exports.ledger_formats import LEDGER_FORMATS
+    from reportedly.workflows.export_incidents import exported_incidents
     from reportedly.workflows.export_ledger import exported_claims, exported_reports
 
     wanted = claim_filter(
@@ -83,10 +86,12 @@ def export(
         until=until,
         outlet=outlet,
     )
-    reports, claims = LEDGER_FORMATS[form].reports, LEDGER_FORMATS[form].claims
-    way = reports if what == "reports" else claims
+    ways = LEDGER_FORMATS[form]
+    way = {"reports": ways.reports, "claims": ways.claims, "incidents": ways.incidents}[what]
     if way is None:
         raise UsageError(f"--format {form}: has no place for {what}; choose another format")
+    if what == "incidents" and redact is not None:
+        raise UsageError("--redact: the accounts of incidents cannot be redacted; export reports or claims")
     pseudonyms = opened_pseudonyms(redact)
     with (
         opened_ledger(ledger) as opened,
@@ -94,9 +99,12 @@ def export(
         opened_binary_output(output) as out,
         progress(f"exporting {what}"),
     ):
-        if what == "reports" and reports is not None:
-            reports.write(exported_reports(view, wanted, pseudonyms), out)
-        elif claims is not None:
-            claims.write(exported_claims(view, wanted, pseudonyms), out)
+        if what == "reports" and ways.reports is not None:
+            ways.reports.write(exported_reports(view, wanted, pseudonyms), out)
+        elif what == "claims" and ways.claims is not None:
+            ways.claims.write(exported_claims(view, wanted, pseudonyms), out)
+        elif ways.incidents is not None:
+            ids = [incident.id for incident in view.incidents(wanted)]
+            ways.incidents.write(exported_incidents(view, ids), out)
     tell_losses(form, way, output)
     return 0

@@ -3,6 +3,8 @@
 Source: Model for Tabular Data and Metadata on the Web (W3C): tools look for `FILE-metadata.json`.
 """
 
+from typing import Any
+
 from reportedly.exports.columns import Table
 from reportedly.model.plain_form import JSONData
 
@@ -11,7 +13,7 @@ SUFFIX = "-metadata.json"
 _DATATYPES: dict[type, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
-def csv_metadata(file_name: str, table: Table[object, object]) -> JSONData:
+def csv_metadata(file_name: str, table: Table[Any, Any]) -> JSONData:
     """The metadata of the table in `file_name`."""
     return {
         "@context": "http://www.w3.org/ns/csvw",

@@ -86,9 +86,9 @@ def private_names(reading: Reading) -> tuple[str, ...]:
     """
     named = [mention for mention in reading.mentions if mention.kind == "person" and mention.name is not None]
     public = {_key(mention) for mention in named if _is_public(mention)}
-    places = {place.text for place in reading.places if place.status == "resolved"}
+    places = {_plain(place.text) for place in reading.places if place.status == "resolved"}
     private = (mention.name.text for mention in named if mention.name and _key(mention) not in public)
-    return tuple(dict.fromkeys(name for name in private if name not in places))
+    return tuple(dict.fromkeys(name for name in private if _plain(name) not in places))
 
 
 def _is_public(mention: Mention) -> bool:
