@@ -68,6 +68,7 @@ def spot_of(mention: PlaceMention) -> Spot | None:
             name=mention.name or mention.text,
             country=mention.country,
             geonameid=mention.geonameid,
+            gazetteer_id=mention.gazetteer_id,
             feature=mention.feature,
             lat=mention.lat,
             lon=mention.lon,
