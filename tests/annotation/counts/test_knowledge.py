@@ -81,7 +81,7 @@ def test_an_own_convention_changes_what_it_names(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [None, "no TOML", "", "[vague_amounts]", "[other]\ndozens = 12", '[vague_amounts]\ndozens = "12"', 
+    [None, "no TOML", "", "[vague_amounts]", "[other]\ndozens = 12", '[vague_amounts]\ndozens = "12"',
      "vague_amounts = 3",
      "[vague_amounts]\ndozens = -1",
      "[vague_amounts]\ndozens = true", "[vague_amounts]\na = 1\n[other]\nb = 2"],
