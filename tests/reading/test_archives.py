@@ -3,13 +3,15 @@
 import gzip
 import json
 import stat
-from io import BytesIO
+from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
-from reportedly.reading.incoming import IncomingReport
+from reportedly.reading.incoming import GivenMetadata, IncomingReport
+from reportedly.reading.sources import read_sources
+from reportedly.settings import Settings
 from tests.reading.sources import GOOD, only_error, only_report, read_file, read_pipe
 from tests.reading.test_docx import word
 from tests.reading.test_pdf import pdf
@@ -276,3 +278,31 @@ def test_one_record_too_large_costs_only_itself(tmp_path: Path) -> None:
     assert isinstance(first, IncomingReport)
     assert "record 3: larger than 4,000 bytes" in str(error)
     assert isinstance(last, IncomingReport)
+
+
+class EndlessArchive(RawIOBase):
+    """A web archive without end, which counts how much of it was taken."""
+
+    def __init__(self) -> None:
+        self._record = warc({"rain": ("200 OK", "text/plain", "Rain fell. " * 5_000)})
+        self._left = b""
+        self.taken = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        self._left = self._left or self._record
+        piece, self._left = self._left[: len(buffer)], self._left[len(buffer) :]
+        buffer[: len(piece)] = piece
+        self.taken += len(piece)
+        return len(piece)
+
+
+def test_a_web_archive_is_read_as_it_comes() -> None:
+    archive = EndlessArchive()
+    found = read_sources(["-"], given=GivenMetadata(), settings=Settings(), standard_input=BufferedReader(archive))
+
+    for _, one in zip(range(5), found, strict=False):
+        assert isinstance(one, IncomingReport)
+    assert archive.taken < 10 * 60_000
