@@ -12,8 +12,8 @@ def verify(ledger: LedgerOption = None) -> int:
     """Check every text, span, row and log entry of the ledger; the exit status is 0 only if all is well.
 
     Each break is one line that names the place, the first one first. The head that is printed stands for the whole
-    ledger: keep it elsewhere (or have it stamped with reportedly stamp), because whoever can rewrite all of the log
-    can also make it verify.
+    ledger: keep it elsewhere, or have a time-stamp authority sign it (docs/ledger.md says how), because whoever can
+    rewrite all of the log can also make it verify.
     """
     from reportedly.ledger.verification import verify as check
 

@@ -5,9 +5,15 @@ import zlib
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from reportedly.errors import LedgerError
 from reportedly.ledger.tables import contents
+
+_PUT = {
+    "sqlite": sqlite.insert(contents).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(contents).on_conflict_do_nothing(),
+}
 
 
 def hash_of(data: bytes) -> str:
@@ -23,8 +29,7 @@ def text_bytes(text: str) -> bytes:
 def put_content(connection: Connection, data: bytes) -> str:
     """Keep `data` and give back its hash; what is there already stays as it is."""
     sha256 = hash_of(data)
-    if connection.scalar(select(contents.c.sha256).where(contents.c.sha256 == sha256)) is None:
-        connection.execute(contents.insert(), {"sha256": sha256, "data": zlib.compress(data)})
+    connection.execute(_PUT[connection.dialect.name], {"sha256": sha256, "data": zlib.compress(data)})
     return sha256
 
 

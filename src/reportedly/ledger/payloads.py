@@ -46,16 +46,6 @@ class LinkingChange:
     undecided: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadStamped:
-    """A time-stamp authority vouches (RFC 3161) that entry `number` had the hash `sha256`; `token` is base64."""
-
-    number: int
-    sha256: str
-    authority: str
-    token: str
-
-
 def payload_bytes(payload: object) -> bytes:
     """A payload as it is kept."""
     return canonical_json(plain_form(payload))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select
 
 from reportedly.errors import LedgerError, UsageError
 from reportedly.ledger import tables
@@ -354,8 +354,7 @@ class LedgerView:
 
     def erasure_of(self, text_sha256: str) -> Erasure | None:
         """The erasure of a text; None where it was never erased."""
-        erasures = tables.erasures.c
-        payload = self._connection.scalar(select(erasures.payload_sha256).where(erasures.text_sha256 == text_sha256))
+        payload = self._connection.scalar(_ERASURE, {"sha256": text_sha256})
         return None if payload is None else payload_of(Erasure, self.content(payload))
 
     def erasures(self) -> list[Erasure]:
@@ -429,8 +428,8 @@ class LedgerView:
         return carriers
 
     def _reports_called(self, report_id: str) -> list[StoredReport]:
-        statement = _reports().where(tables.reports.c.report_id == in_column(report_id)).order_by(tables.reports.c.key)
-        return [_stored_report(row) for row in self._connection.execute(statement)]
+        rows = self._connection.execute(_REPORTS_CALLED, {"name": in_column(report_id)})
+        return [_stored_report(row) for row in rows]
 
     def _with_text(self, stored: StoredReport) -> Report:
         original = stored.original
@@ -459,15 +458,7 @@ class LedgerView:
 
     def _valid_reading(self, text_sha256: str, published: str | None) -> str | None:
         """The payload's hash of the valid reading of a text as published on that date."""
-        readings, dated, texts = tables.readings.c, tables.dated_texts, tables.texts
-        return self._connection.scalar(
-            select(readings.payload_sha256)
-            .join(dated, dated.c.key == readings.dated_text)
-            .join(texts, texts.c.key == dated.c.text)
-            .where(
-                texts.c.sha256 == text_sha256, dated.c.published == (published or ""), readings.withdrawn_by.is_(None)
-            )
-        )
+        return self._connection.scalar(_VALID_READING, {"sha256": text_sha256, "date": published or ""})
 
     def _said(self, kind: type[Form], row: Row[Any]) -> Form:
         """A correction or judgement, with its withdrawal where it was taken back."""
@@ -488,6 +479,21 @@ def _reports() -> Select[Any]:
         .join(contents, contents.c.sha256 == reports.c.payload_sha256)
         .outerjoin(retractions, retractions.c.sha256 == reports.c.retraction_sha256)
     )
+
+
+# Asked for every report that is added: put together once, because that takes longer than asking.
+_ERASURE = select(tables.erasures.c.payload_sha256).where(tables.erasures.c.text_sha256 == bindparam("sha256"))
+_REPORTS_CALLED = _reports().where(tables.reports.c.report_id == bindparam("name")).order_by(tables.reports.c.key)
+_VALID_READING = (
+    select(tables.readings.c.payload_sha256)
+    .join(tables.dated_texts, tables.dated_texts.c.key == tables.readings.c.dated_text)
+    .join(tables.texts, tables.texts.c.key == tables.dated_texts.c.text)
+    .where(
+        tables.texts.c.sha256 == bindparam("sha256"),
+        tables.dated_texts.c.published == bindparam("date"),
+        tables.readings.c.withdrawn_by.is_(None),
+    )
+)
 
 
 def _stored_report(row: Row[Any]) -> StoredReport:

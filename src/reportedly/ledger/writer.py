@@ -14,7 +14,6 @@ from reportedly.ledger.content_store import content, hash_of, put_content, remov
 from reportedly.ledger.erasing import contents_about
 from reportedly.ledger.linking_change import linking_change
 from reportedly.ledger.payloads import (
-    HeadStamped,
     ReadingWithdrawn,
     TakenBack,
     payload_bytes,
@@ -84,10 +83,10 @@ class LedgerWriter(LedgerView):
                 f"{report.report_id}: this text was erased on the authority of {erasure.authority};"
                 " it is not taken in again"
             )
-        known = self._known(report)
+        namesakes = self._reports_called(report.report_id)
+        known = _same_publication(report, namesakes)
         if known is not None:
             return AddedReport(id=known.id, outcome=self._sighted(known, raw))
-        namesakes = self._reports_called(report.report_id)
         stored = StoredReport(
             id=self._free_id(report.report_id),
             report_id=report.report_id,
@@ -117,8 +116,6 @@ class LedgerWriter(LedgerView):
             LedgerError: when no report has the text.
         """
         report = reading.report
-        if not self.has_text(report.sha256):
-            raise LedgerError(f"{report.report_id}: not in the ledger; add the report before its reading")
         data = reading_bytes(reading)
         valid = self._valid_reading(report.sha256, report.published)
         if valid == hash_of(data):
@@ -126,7 +123,7 @@ class LedgerWriter(LedgerView):
         if valid is not None:
             withdrawn = ReadingWithdrawn(text_sha256=report.sha256, published=report.published, payload_sha256=valid)
             self._append("reading_withdrawn", report.sha256, payload_bytes(withdrawn))
-        self._append("reading_added", report.sha256, data)
+        self._append("reading_added", report.sha256, data, reading=reading)
         return True
 
     def retract(self, retraction: Retraction) -> bool:
@@ -204,7 +201,7 @@ class LedgerWriter(LedgerView):
         self._append("incidents_linked", "incidents", payload_bytes(change))
         return True
 
-    # Erasure and stamps
+    # Erasure
 
     def erase(self, text_sha256: str, *, reason: str, authority: str) -> Erasure:
         """Remove a text and everything that quotes it; hashes, reason and authority stay, and the chain verifies.
@@ -223,13 +220,9 @@ class LedgerWriter(LedgerView):
         purge_taken(self._connection)
         return erasure
 
-    def stamp(self, stamped: HeadStamped) -> None:
-        """Record a time-stamp of the log's head."""
-        self._append("head_stamped", stamped.sha256, payload_bytes(stamped))
-
     # The log
 
-    def _append(self, action: LogAction, subject: str, payload: bytes) -> None:
+    def _append(self, action: LogAction, subject: str, payload: bytes, *, reading: Reading | None = None) -> None:
         self._head = next_entry(
             self._head,
             recorded_at=self._clock().astimezone(UTC).isoformat(timespec="seconds"),
@@ -239,21 +232,9 @@ class LedgerWriter(LedgerView):
             payload_sha256=put_content(self._connection, payload),
         )
         self._connection.execute(tables.log_entries.insert(), asdict(self._head))
-        self._projection.apply(self._head, payload)
+        self._projection.apply(self._head, payload, reading=reading)
 
     # Within
-
-    def _known(self, report: Report) -> StoredReport | None:
-        """The same publication, where it is there already."""
-        return next(
-            (
-                one
-                for one in self._reports_called(report.report_id)
-                if (one.report_id, one.text_sha256, one.outlet, one.published, one.url)
-                == (report.report_id, report.sha256, report.outlet, report.published, report.url)
-            ),
-            None,
-        )
 
     def _sighted(self, known: StoredReport, raw: RawContent | None) -> Outcome:
         if raw is None:
@@ -274,17 +255,11 @@ class LedgerWriter(LedgerView):
 
     def _free_id(self, report_id: str) -> str:
         """An id within the ledger that no other report has: the one given, or that with a number behind it."""
-        reports = tables.reports.c
         wanted = in_column(report_id)
-        taken = set(
-            self._connection.scalars(select(reports.id).where((reports.id == wanted) | (reports.report_id == wanted)))
-        )
-        number = len(taken) + 1
-        name = wanted
-        while name in taken or self._connection.scalar(select(reports.key).where(reports.id == name)) is not None:
-            number = max(2, number)
-            name = f"{wanted}~{number}"
+        name, number = wanted, 1
+        while self._is_there(tables.reports, name):
             number += 1
+            name = f"{wanted}~{number}"
         return name
 
     def _kept_original(self, report: Report) -> StoredOriginal | None:
@@ -302,8 +277,8 @@ class LedgerWriter(LedgerView):
             return None
         return StoredRaw(sha256=put_content(self._connection, raw.data), media_type=raw.media_type, name=raw.name)
 
-    def _is_there(self, table: Table, said_id: str) -> bool:
-        return self._connection.scalar(select(table.c.key).where(table.c.id == said_id)) is not None
+    def _is_there(self, table: Table, row_id: str) -> bool:
+        return self._connection.scalar(select(table.c.key).where(table.c.id == row_id)) is not None
 
     def _check_standing(self, table: Table, said_id: str, kind: str) -> None:
         row = self._connection.execute(select(table.c.withdrawal_sha256).where(table.c.id == said_id)).first()
@@ -311,6 +286,19 @@ class LedgerWriter(LedgerView):
             raise LedgerError(f"{said_id}: no such {kind}; see reportedly log")
         if row.withdrawal_sha256 is not None:
             raise LedgerError(f"{said_id}: this {kind} was withdrawn before; see reportedly log")
+
+
+def _same_publication(report: Report, namesakes: Iterable[StoredReport]) -> StoredReport | None:
+    """The one of the stored reports that is the same publication as `report`."""
+    publication = (report.report_id, report.sha256, report.outlet, report.published, report.url)
+    return next(
+        (
+            one
+            for one in namesakes
+            if (one.report_id, one.text_sha256, one.outlet, one.published, one.url) == publication
+        ),
+        None,
+    )
 
 
 def check_correction(correction: Correction, reading: Reading) -> None:

@@ -18,7 +18,6 @@ LogAction = Literal[
     "judgement_withdrawn",
     "incidents_linked",
     "erased",
-    "head_stamped",
 ]
 
 FIRST_PREVIOUS = "0" * 64

@@ -83,8 +83,7 @@ def _wanted(
             continue
         with ledger.view() as view:
             is_read = view.has_reading(one.report.sha256, one.report.published)
-            is_erased = view.erasure_of(one.report.sha256) is not None
-        yield Wanted(incoming=one, is_unread=(reread or not is_read) and not is_erased)
+        yield Wanted(incoming=one, is_unread=reread or not is_read)
 
 
 def _emptied(failures: list[UnreadableReportError]) -> Iterator[UnreadableReportError]:
