@@ -1,29 +1,35 @@
 """Addresses within the app: the state of a page stands in its address, so that it can be shared and cited."""
 
-from collections.abc import Mapping
 from urllib.parse import parse_qsl, quote, urlencode
 
-from starlette.datastructures import URL
+from starlette.requests import Request
 
 from reportedly.model.account import Evidence
 
+WHERE_A_LIST_GOES_ON = frozenset({"after", "before", "skip"})
 
-def with_query(url: URL, **changes: str | None) -> str:
-    """The path of `url` with some of its query changed; a null takes a parameter away, and with it where a list was.
 
-    Whatever changes, a list begins anew: `after` is kept only when it is what changes.
+def with_query(request: Request, **changes: str | None) -> str:
+    """The address of a request with some of its query changed; a null takes a parameter away.
+
+    Whatever changes, a list begins anew: `after` and the like are kept only when they are what changes.
     """
-    given = {name: value for name, value in _pairs(url).items() if name != "after"}
+    given = {name: value for name, value in parse_qsl(request.url.query) if name not in WHERE_A_LIST_GOES_ON}
     given.update({name: value for name, value in changes.items() if value is not None})
     kept = {name: value for name, value in given.items() if changes.get(name, value) is not None}
-    path = quote(url.path)
-    return f"{path}?{urlencode(kept)}" if kept else path
+    return f"{own_path(request)}?{urlencode(kept)}" if kept else own_path(request)
 
 
-def with_suffix(url: URL, suffix: str) -> str:
+def with_suffix(request: Request, suffix: str) -> str:
     """The same page, with the same query, in another format: "json" of /incidents/i1 is /incidents/i1.json."""
-    path = "/incidents" if url.path == "/" else quote(url.path)
-    return f"{path}.{suffix}?{url.query}" if url.query else f"{path}.{suffix}"
+    query = request.url.query
+    return f"{own_path(request)}.{suffix}" + (f"?{query}" if query else "")
+
+
+def own_path(request: Request) -> str:
+    """The path as it was asked for: a slash within a report's id stays written as %2F."""
+    raw: bytes = request.scope.get("raw_path") or quote(request.scope["path"]).encode("ascii")
+    return raw.decode("ascii", "replace")
 
 
 def report_address(report_id: str, *, claim: str | None = None, words: tuple[int, int] | None = None) -> str:
@@ -42,7 +48,3 @@ def evidence_address(evidence: Evidence) -> str:
 def source_address(key: str) -> str:
     """Everything that one source says."""
     return f"/sources/{quote(key, safe='')}"
-
-
-def _pairs(url: URL) -> Mapping[str, str]:
-    return dict(parse_qsl(url.query))
