@@ -65,6 +65,12 @@ def test_the_same_value_written_otherwise_is_equal(marked: str, found: str, alik
     assert (written_alike(marked) == written_alike(found)) is alike
 
 
+def test_another_tagger_is_scored_alike(tmp_path: Path) -> None:
+    (tmp_path / "invented.tml").write_text(INVENTED, encoding="utf-8")
+    result = evaluate_times(tmp_path, lambda _text, _published: ())
+    assert (result.counts["gold"], result.counts["found"], result.scores["strict_f1"]) == (4, 0, 0)
+
+
 @pytest.mark.parametrize("content", [None, "<TimeML><TEXT>open", "<TimeML></TimeML>"])
 def test_what_is_no_timeml_is_refused_with_its_name(tmp_path: Path, content: str | None) -> None:
     if content is not None:

@@ -3,7 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,9 @@ PROTOCOL = (
     "1998-XX and 1998). value_accuracy and type_accuracy are shares of the overlapping ones."
 )
 
+
+FindTimes = Callable[[str, date | None], Sequence[TimeMention]]
+"""A tagger: the times of a text, given the day of its publication."""
 
 _SHORT_WEEK = re.compile(r"(?<=-)W(?=\d$)")
 _UNKNOWN_END = re.compile(r"(?<=\d)(?:-?X+)+$")
@@ -87,8 +90,8 @@ def _creation_day(root: ET.Element) -> date | None:
         return None
 
 
-def evaluate_times(path: Path) -> EvaluationResult:
-    """Find the times of every document and compare them with the corpus.
+def evaluate_times(path: Path, find: FindTimes = find_times) -> EvaluationResult:
+    """Find the times of every document and compare them with the corpus; `find` may be another tagger.
 
     Raises:
         UnreadableReportError: as `timeml_documents`.
@@ -97,7 +100,7 @@ def evaluate_times(path: Path) -> EvaluationResult:
     documents = 0
     for document in timeml_documents(path):
         documents += 1
-        found = find_times(document.text, document.created)
+        found = find(document.text, document.created)
         pairs = overlapping(document.times, found)
         counts["gold"] += len(document.times)
         counts["found"] += len(found)
