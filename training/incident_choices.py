@@ -26,7 +26,7 @@ from reportedly.workflows.read_report import ReportReader
 Example = tuple[Observations, bool]
 
 THRESHOLDS: Mapping[Decision, float] = {
-    "template": 0.25,
+    "template": 0.2,
     "individual": 0.3,
     "organisation": 0.4,
     "human": 0.35,

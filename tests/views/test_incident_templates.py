@@ -122,6 +122,7 @@ def test_kinds_of_targets(phrase: str, kind: str | None) -> None:
         ("president of the republic", "government official"),
         ("president of the millers' union", "civilian"),
         ("millers", "civilian"),
+        ("judge's driver", "civilian"),
     ],
 )
 def test_kinds_of_people(description: str, kind: str) -> None:

@@ -13,7 +13,18 @@ from reportedly.evaluation.result import EvaluationResult
 from reportedly.exports.json_form import json_text
 
 Task = Literal[
-    "attribution", "syntax", "names", "times", "places", "report", "templates", "events", "police", "casualties"
+    "attribution",
+    "syntax",
+    "names",
+    "times",
+    "places",
+    "report",
+    "templates",
+    "events",
+    "police",
+    "casualties",
+    "incidents",
+    "rows",
 ]
 
 
@@ -56,7 +67,9 @@ def evaluate(
     return 0
 
 
-def evaluated(task: Task, path: Path, *, gold_spans: bool, corpora: Path | None = None) -> EvaluationResult:
+def evaluated(  # noqa: PLR0911 - one a task
+    task: Task, path: Path, *, gold_spans: bool, corpora: Path | None = None
+) -> EvaluationResult:
     """Run one task; each is loaded only when it is asked for."""
     match task:
         case "attribution":
@@ -87,6 +100,16 @@ def evaluated(task: Task, path: Path, *, gold_spans: bool, corpora: Path | None 
             from reportedly.evaluation.report import evaluate_report
 
             return evaluate_report(path, corpora=corpora)
+        case "incidents":
+            from reportedly.evaluation.incidents import evaluate_incidents
+            from reportedly.workflows.link_reports import link_readings
+            from reportedly.workflows.read_report import ReportReader
+
+            return evaluate_incidents(path, ReportReader.load().read, link_readings)
+        case "rows":
+            from reportedly.evaluation.rows import evaluate_rows
+
+            return evaluate_rows(path)
         case "templates" | "events" | "police" | "casualties":
             return _evaluated_readings(task, path)
 

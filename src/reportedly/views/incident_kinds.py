@@ -117,8 +117,8 @@ class Kinds:
         return bool(self._military.search(phrase.lower()))
 
     def person(self, description: str) -> str:
-        """The kind of human target by its description."""
-        words = description.lower()
+        """The kind of human target by its description; "the judge's driver" is a driver."""
+        words = _OWNER.sub("", description.lower())
         for one in self._people:
             if one.pattern.search(words):
                 if one.kind == "government official" and self._of_no_state.search(words):
@@ -128,6 +128,9 @@ class Kinds:
 
 
 _LISTS_OF_TYPES = ("harm", "damage", "attempted", "deadly", "released", "accusations", "taken")
+
+
+_OWNER = re.compile(r"^.*['’]s?\s+(?=\S)", re.DOTALL)
 
 
 def _is_a(event_type: str, listed: str) -> bool:
