@@ -1,8 +1,9 @@
 """Times and counts beside the libraries that PyPI has: `python benchmarks/times_and_counts.py TIMEML_FOLDER`.
 
 Runs whichever of dateparser, parsedatetime, quantulum3, text2num and numerizer the user has installed; none is a
-dependency. Times are scored as `reportedly evaluate times` scores ours. The peers give every time as a day, so that months,
-years, durations and repeated times cannot be right by TIMEX3 value; spans are compared alike. Counts are scored on the invented phrases below: low and high must both be as the phrase says.
+dependency. Times are scored as `reportedly evaluate times` scores ours. The peers give every time as a day, so that
+months, years, durations and repeated times cannot be right by TIMEX3 value; spans are compared alike. Counts are scored
+on the invented phrases below: low and high must both be as the phrase says.
 """
 
 import argparse
