@@ -331,6 +331,16 @@ def test_a_list_of_addresses_is_read_line_by_line(tmp_path: Path) -> None:
     assert gone == "list.txt, line 4: the server answers 404; open it in a browser and save the page"
 
 
+def test_a_list_that_was_fetched_is_not_followed(tmp_path: Path) -> None:
+    with serving({}) as site:
+        address = site.url("/list").encode()
+        site.pages["/list"] = (200, {"Content-Type": "text/plain"}, address)
+        [error] = read_file(tmp_path, "list.txt", address, fetcher=fetcher())
+
+    assert site.paths == ["/list"]
+    assert error == "list.txt, line 1: a list of addresses within another source; name it by itself"
+
+
 def test_an_address_is_a_source_and_nothing_is_fetched_unasked(tmp_path: Path) -> None:
     with serving({"/boats": html()}) as site:
         sources = [site.url("/boats")]

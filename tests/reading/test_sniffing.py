@@ -27,6 +27,8 @@ from reportedly.reading.sniffing import HEAD_BYTES, Form, form_of
         ("-", b'[{"text": "boats"},\n{"text": "ships"}]', "json"),
         ("-", b"[Reuters] Two boats were hit.", "text"),
         ("report.json", b"boats", "json"),
+        ("report.json", b'{"text": "boats"}\n', "json"),
+        ("report.json", b'{"text": "boats"}\n{"text": "ships"}\n', "jsonl"),
         ("-", b"%PDF-1.7", "pdf"),
         ("boats.docx", b"PK\x03\x04", "zip"),
         ("boats.txt.gz", b"\x1f\x8b\x08", "gzip"),

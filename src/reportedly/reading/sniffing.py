@@ -38,6 +38,7 @@ _FEED_OPENING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OBJECT_OPENING = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"')
+_BEFORE_JSON = b"\xef\xbb\xbf \r\n\t"
 _ADDRESS_LINE = re.compile(rb"https?://\S+", re.IGNORECASE)
 _ARCHIVES: tuple[tuple[bytes, Form], ...] = (
     (b"%PDF", "pdf"),
@@ -78,24 +79,26 @@ def form_of(origin: Origin, head: bytes) -> Form:
 
 def _unmarked_form(origin: Origin, head: bytes) -> Form:
     declared = _SUFFIXES.get(origin.suffix) or _MEDIA_TYPES.get((origin.media_type or "").partition(";")[0].strip())
+    if declared == "json":
+        return "jsonl" if _has_whole_lines(head) else "json"
     if declared is not None and declared != "text":
         return declared
     if _is_list_of_addresses(head):
         return "addresses"
     if declared == "text" or not _OBJECT_OPENING.match(head):
         return "text"
-    return "jsonl" if _first_line_is_whole(head) else "json"
+    one_line = b"\n" not in head.strip() and not head.lstrip(_BEFORE_JSON).startswith(b"[")
+    return "jsonl" if one_line or _has_whole_lines(head) else "json"
 
 
-def _first_line_is_whole(head: bytes) -> bool:
-    """Whether the first line is JSON of its own; one that goes on behind the head is taken for one."""
-    line, line_end, _ = head.lstrip(b"\xef\xbb\xbf \r\n\t").partition(b"\n")
-    if not line_end:
-        return not line.startswith(b"[")
+def _has_whole_lines(head: bytes) -> bool:
+    """Whether the first line is an object of its own and something follows it."""
+    line, _, rest = head.lstrip(_BEFORE_JSON).partition(b"\n")
     try:
-        return isinstance(json.loads(line), dict)
+        whole = isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
-        return len(line) > 2 and line.rstrip().endswith(b"}")
+        whole = line.rstrip().endswith(b"}")
+    return whole and bool(rest.strip())
 
 
 def _is_list_of_addresses(head: bytes) -> bool:

@@ -59,8 +59,7 @@ class Intake:
             largest = self.settings.largest_report
             yield from read_lines(stream, origin.place, given=self.given, largest_report=largest)
         elif form == "addresses":
-            for number, address in addresses_in(stream):
-                yield from _guarded(self._fetched(address, f"{origin.place}, line {number}", origin.depth))
+            yield from self._listed(stream, origin)
         elif form == "zip":
             yield from self._in_zip(stream, origin)
         else:
@@ -71,15 +70,22 @@ class Intake:
             return gzip_entries(stream, origin, self.unpacking)
         return warc_entries(stream, origin, largest=self.settings.largest_document)
 
+    def _listed(self, stream: BufferedReader, origin: Origin) -> Iterator[Incoming]:
+        """What a list of addresses leads to; a list that was itself fetched or unpacked could lead on for ever."""
+        if origin.depth > 0:
+            raise UnreadableReportError(f"{origin.place}: a list of addresses within another source; name it by itself")
+        for number, address in addresses_in(stream):
+            yield from _guarded(self._fetched(address, f"{origin.place}, line {number}"))
+
     def fetched(self, address: str) -> Iterator[Incoming]:
         """The reports behind `address`.
 
         Raises:
             UnreadableReportError: when it cannot be fetched or read.
         """
-        return self._fetched(address, address, 0)
+        return self._fetched(address, address)
 
-    def _fetched(self, address: str, place: str, depth: int) -> Iterator[Incoming]:
+    def _fetched(self, address: str, place: str) -> Iterator[Incoming]:
         if self.fetcher is None:
             raise UnreadableReportError(f"{place}: {NOT_FETCHED}")
         found = self.fetcher.fetch(address, place)
@@ -89,7 +95,7 @@ class Intake:
             report_id=found.url,
             url=found.url,
             media_type=found.media_type,
-            depth=depth + 1,
+            depth=1,
         )
         yield from self.reports_in(BufferedReader(BytesIO(found.data)), origin)
 
