@@ -34,13 +34,15 @@ _LANGUAGES = {"en": "eng"}
 
 
 def write_statements(claims: Iterable[ExportedClaim], out: BinaryIO) -> None:
-    """Write what the claims say as statements; each report and actor is stated once."""
-    stated: set[str] = set()
+    """Write what the claims say as statements; each report and actor is stated once in a dataset."""
+    stated: set[tuple[str, str]] = set()
     for one in claims:
         for entity in _entities(one):
-            if entity.id not in stated:
-                stated.add(entity.id)
-                out.writelines(json_text(row).encode("utf-8") + b"\n" for row in entity.statements())
+            if entity.key in stated:
+                continue
+            if entity.schema != "Event":  # events come once, and there are as many as claims
+                stated.add(entity.key)
+            out.writelines(json_text(row).encode("utf-8") + b"\n" for row in entity.statements())
 
 
 class _Entity:
@@ -48,9 +50,13 @@ class _Entity:
 
     def __init__(self, schema: str, entity_id: str, dataset: str, **values: str | None) -> None:
         self.id = entity_id
-        self._schema = schema
+        self.schema = schema
         self._dataset = dataset
         self._values = [(name, value) for name, value in values.items() if value]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self._dataset, self.id
 
     def add(self, name: str, value: str | None) -> None:
         if value:
@@ -63,7 +69,7 @@ class _Entity:
                 "canonical_id": self.id,
                 "entity_id": self.id,
                 "prop": name,
-                "schema": self._schema,
+                "schema": self.schema,
                 "value": value,
                 "dataset": self._dataset,
                 "lang": None,

@@ -41,24 +41,19 @@ def write_linked_data(claims: Iterable[ExportedClaim], out: BinaryIO) -> None:
 
 
 def _described_once(claims: Iterable[ExportedClaim]) -> Iterator[JSONData]:
+    """Every claim, behind those of its report and agents that have not been described yet."""
     described: set[str] = set()
     for one in claims:
-        for node in _nodes(one):
+        report = _report(one)
+        speakers = [_agent(source, one) for source in _sources(one, "speaker")]
+        relays = [_agent(source, one) for source in _sources(one, "relay")]
+        bodies = [body for source in _sources(one, "speaker") for body in _body(source, one)]
+        for node in (report, *bodies, *speakers, *relays):
             name = str(node["@id"])
             if name not in described:
                 described.add(name)
                 yield node
-
-
-def _nodes(one: ExportedClaim) -> Iterator[dict[str, JSONData]]:
-    report = _report(one)
-    yield report
-    speakers = [_agent(source, one) for source in _sources(one, "speaker")]
-    relays = [_agent(source, one) for source in _sources(one, "relay")]
-    for source in _sources(one, "speaker"):
-        yield from _body(source, one)
-    yield from (*speakers, *relays)
-    yield _claim(one, report, speakers, relays)
+        yield _claim(one, report, speakers, relays)
 
 
 def _claim(
