@@ -153,3 +153,8 @@ def test_a_file_size_limit_is_a_clear_error_and_loses_nothing(tmp_path: Path) ->
         assert verify(ledger.database).problems == ()
         with ledger.view() as view:
             assert view.counts().reports == 1
+
+
+if __name__ == "__main__":
+    # python -m tests.ledger.test_interruption LEDGER KILLS: as many kills as one has time for.
+    check_interruptions(sys.argv[1], kills=int(sys.argv[2]), reports=10 * int(sys.argv[2]), seed=1)

@@ -67,7 +67,7 @@ class Projection:
     def apply(self, entry: LogEntry, payload: bytes, *, reading: Reading | None = None) -> None:
         """Write the rows of one entry, the next after those applied before.
 
-        Whoever has just made `payload` of a `reading` may give it: to read it back takes a quarter of the time of adding.
+        Whoever has just made `payload` of a `reading` may give it: reading it back is a quarter of the work of adding.
 
         Raises:
             LedgerError: when its payload is damaged.
