@@ -1,8 +1,8 @@
 """A ledger of any earlier version is brought up to date with nothing lost; the newest tables are those in the code.
 
-`fixtures/version_NNNN.jsonl` is a ledger as that version wrote it: one row a line, bytes in hex. When the tables change,
-add a migration, write the new version's fixture with `python -m tests.ledger.test_migrations EMPTY_FOLDER`, and keep the
-old ones.
+`fixtures/version_NNNN.jsonl` is a ledger as that version wrote it: one row a line, bytes in hex. When the tables
+change, add a migration, write the new version's fixture with `python -m tests.ledger.test_migrations EMPTY_FOLDER`,
+and keep the old ones.
 """
 
 import json

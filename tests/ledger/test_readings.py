@@ -76,5 +76,6 @@ def test_a_report_that_was_not_read_says_so(ledger: Ledger) -> None:
 
 
 def test_a_reading_needs_its_report(ledger: Ledger) -> None:
-    with pytest.raises(LedgerError, match="no report of text .* is in the ledger; add it first"), ledger.writing(by="a test") as writer:
+    complaint = r"no report of text .* is in the ledger; add it first"
+    with pytest.raises(LedgerError, match=complaint), ledger.writing(by="a test") as writer:
         writer.add_reading(ISLAND_READING)
