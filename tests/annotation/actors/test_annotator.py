@@ -185,6 +185,8 @@ def test_he_is_the_last_person_and_she_is_not_him() -> None:
         ("Chile sent ships. Its army left. Its president stayed.", "Its president", "CHL.GOV", "government", None),
         ("Amnesty International wrote to Chile's army. Its researcher left.", "Its researcher", None, "expert", None),
         ("Nobody knew. Its spokesman left.", "Its spokesman", None, "unknown", None),
+        ("Hamas came. Residents fled. Their leader left.", "Their leader", None, "unknown", None),
+        ("Hamas claimed it. Its children left.", "Its children", None, "person", None),
     ],
 )  # fmt: skip
 def test_what_belongs_to_the_body_named_before(

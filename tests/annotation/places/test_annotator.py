@@ -257,6 +257,7 @@ def test_a_name_taken_for_a_persons(text: str, persons: list[str], locations: li
         ("A fire broke out in Salem, MA, on Friday.", ["Salem", "MA"]),
         ("A fire broke out in MA on Friday.", ["MA"]),
         ("Shares of the MA fund and US bonds fell.", ["US"]),
+        ("A fire broke out in Eu in France, an EU state.", ["Eu", "France"]),
     ],
 )
 def test_two_capitals_are_a_unit_only_where_the_words_around_say_so(text: str, found: list[str]) -> None:

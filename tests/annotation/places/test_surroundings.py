@@ -4,7 +4,7 @@ import pytest
 
 from reportedly.annotation.places.countries import load_countries
 from reportedly.annotation.places.outlets import country_of_outlet
-from reportedly.annotation.places.peoples import Peoples
+from reportedly.annotation.places.peoples import Home, Peoples
 
 PEOPLES = Peoples(load_countries())
 
@@ -22,6 +22,26 @@ PEOPLES = Peoples(load_countries())
 )
 def test_peoples_that_a_text_speaks_of(text: str, counts: dict[str, int]) -> None:
     assert dict(PEOPLES.mentioned(text)) == counts
+
+
+@pytest.mark.parametrize(
+    ("phrase", "place", "feature", "country"),
+    [
+        ("European", "Europe", "region", None),
+        ("Texans", "Texas", "admin1", "US"),
+        ("south ossetian", "South Ossetia", "region", "GE"),
+        ("Londoners", "London", "populated_place", "GB"),
+    ],
+)
+def test_homes_of_peoples_that_are_no_countries(phrase: str, place: str, feature: str, country: str | None) -> None:
+    assert PEOPLES.home_of(phrase) == Home(place=place, feature=feature, country=country)
+    assert PEOPLES.are_named_by(phrase)
+
+
+def test_what_names_no_people() -> None:
+    assert PEOPLES.home_of("Europe") is None
+    assert not PEOPLES.are_named_by("Europe")
+    assert PEOPLES.are_named_by("Syrians")
 
 
 @pytest.mark.parametrize(

@@ -177,13 +177,13 @@ class Identities:
 
     def _of_possessive(self, phrase: Phrase, agent: AgentNoun) -> Identity | None:
         """Who "its spokesman" and "their leader" are: in the service of the body or group that was named before."""
-        if not self._is_possessive(phrase) or agent.type in {"thing", "anaphor"} or phrase.countries:
+        serves = agent.type not in {"thing", "anaphor"} and agent.sector is not None
+        if not self._is_possessive(phrase) or not serves or phrase.countries:
             return None
         first = self._tokens[phrase.first]
-        whose = self._past.organisation(first.sentence)
-        if whose is None and first.text.lower() == "their":
-            whose = self._past.group(first.sentence)
-        if whose is None:
+        whose = self._past.group(first.sentence) if first.text.lower() == "their" else None
+        whose = whose or self._past.organisation(first.sentence)
+        if whose is None or whose.kind == "people":
             return None
         if whose.kind == "country" and whose.actor is not None:
             return replace(self._by_country(frozenset({whose.actor}), agent), resolved=True)

@@ -9,6 +9,7 @@ from reportedly.annotation.places.gazetteer import Candidate, Gazetteer
 from reportedly.annotation.places.wording import Wording
 
 _POSSESSIVE = re.compile(r"['’]s?$")
+_SHORTEST_ACRONYM = 2  # letters
 _NAMES_KEPT = 100_000  # names remembered per process, found or not
 
 
@@ -37,7 +38,7 @@ class NameLookup:
     def _found(self, phrase: str) -> Found | None:
         """The entries that `phrase` names; an article, a possessive ending or a word for a unit may stand beside it."""
         for name in _readings(phrase):
-            candidates = self._gazetteer.named(name)
+            candidates = [one for one in self._gazetteer.named(name) if not _is_word_as_acronym(name, one)]
             if any(candidate.exact for candidate in candidates):
                 return Found(name=name, candidates=tuple(candidates))
             if unit := self._unit_named(name):
@@ -70,6 +71,11 @@ class NameLookup:
             return None
         candidates = self._gazetteer.named(rest, features) if rest else []
         return Found(name=rest, candidates=tuple(candidates)) if candidates else None
+
+
+def _is_word_as_acronym(name: str, candidate: Candidate) -> bool:
+    """Whether two capitals would be a town's name: "EU" is not Eu in France."""
+    return len(name) == _SHORTEST_ACRONYM and name.isupper() and candidate.entry.feature == "populated_place"
 
 
 def _readings(phrase: str) -> Iterator[str]:
