@@ -1,8 +1,9 @@
 """Going through the log again, entry by entry: what restoring a ledger and checking its rows have in common."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from reportedly.ledger.content_store import content, uncompressed
 from reportedly.ledger.database import streamed
@@ -15,11 +16,16 @@ from reportedly.model.log_entry import LogEntry
 ENTRIES_AT_ONCE = 200
 
 
+def entry_of(row: Row[Any]) -> LogEntry:
+    """The log entry in a row of `log_entries`."""
+    return LogEntry(**row._mapping)  # noqa: SLF001 - public in SQLAlchemy, underscored against column names
+
+
 def logged(connection: Connection) -> Iterator[LogEntry]:
     """Every entry of the log, in order."""
     statement = select(log_entries).order_by(log_entries.c.number)
     for row in streamed(connection, statement, ENTRIES_AT_ONCE):
-        yield LogEntry(**row._mapping)  # noqa: SLF001 - public in SQLAlchemy, underscored against column names
+        yield entry_of(row)
 
 
 def erased_contents(connection: Connection) -> frozenset[str]:
