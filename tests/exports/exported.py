@@ -104,6 +104,7 @@ INCIDENT = ExportedIncident(
                 anonymous=False,
                 side="g",
                 cells=(
+                    AccountCell(slot="what", statements=(_said("shelling"),)),
                     AccountCell(slot="who", statements=(_said("Highland Front"),)),
                     AccountCell(slot="whom", statements=(_said("the port"),)),
                 ),

@@ -115,6 +115,22 @@ def test_ucdp_of_an_incident_goes_by_its_named_rule() -> None:
     assert (row.date_start, row.date_end, row.date_prec, row.where_prec) == ("2024-03-10", "2024-03-12", 2, 1)
 
 
+def test_an_incident_that_nobody_asserts_is_no_event() -> None:
+    [account] = INCIDENT.accounts.accounts
+    what = account.cell("what")
+    denied = replace(what, statements=(replace(what.statements[0], stance="denies"),))
+    matrix = replace(INCIDENT.accounts, accounts=(replace(account, cells=(denied, *account.cells[1:])),))
+
+    assert list(UCDP_INCIDENTS.rows([replace(INCIDENT, accounts=matrix)])) == []
+
+
+def test_a_type_that_is_not_known_any_more_has_no_code() -> None:
+    older = replace(INCIDENT, incident=replace(INCIDENT.incident, event_type="attack.of_old"))
+    [row] = ACLED_INCIDENTS.rows([older])
+
+    assert (row.event_type, row.tags) == (None, "attack.of_old")
+
+
 def test_acled_rows() -> None:
     [row] = ACLED_CLAIMS.rows([SHELLED_CLAIM])
 

@@ -10,7 +10,13 @@ from typing import Annotated
 from reportedly.exports.claim_table import Number, Text, Whole
 from reportedly.exports.columns import Source, Table, listed
 from reportedly.exports.country_names import country_name
-from reportedly.exports.happenings import ONLY_ASSERTED, Happening, claimed_happenings, incident_happenings
+from reportedly.exports.happenings import (
+    ONLY_ASSERTED,
+    ONLY_ASSERTED_INCIDENTS,
+    Happening,
+    claimed_happenings,
+    incident_happenings,
+)
 from reportedly.model.exported import ExportedClaim, ExportedIncident
 
 LOSSES = (
@@ -116,4 +122,6 @@ ACLED_CLAIMS: Table[ExportedClaim, AcledRow] = _table(
     "a claim that something happened",
     (*LOSSES, ONLY_ASSERTED, "One event told in several claims is several rows; export incidents for one."),
 )
-ACLED_INCIDENTS: Table[ExportedIncident, AcledRow] = _table(incident_happenings, "an incident", LOSSES)
+ACLED_INCIDENTS: Table[ExportedIncident, AcledRow] = _table(
+    incident_happenings, "an incident that is asserted", (*LOSSES, ONLY_ASSERTED_INCIDENTS)
+)

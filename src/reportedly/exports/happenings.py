@@ -18,6 +18,7 @@ from reportedly.model.count import Outcome
 from reportedly.model.exported import ExportedClaim, ExportedIncident
 from reportedly.model.place import PlaceReference
 
+ONLY_ASSERTED_INCIDENTS = "Only incidents that some source asserts become a row; who denies them has no column."
 ONLY_ASSERTED = (
     "Only what a source asserts as past or under way becomes a row: denials, doubts, threats and plans are left out,"
     " and claims that a person rejected."
@@ -116,8 +117,8 @@ def _claimed_toll(one: ExportedClaim, outcome: Outcome) -> Toll:
 
 
 def incident_happenings(incidents: Iterable[ExportedIncident]) -> Iterator[Happening]:
-    """The happening of each incident; figures by the named rule of UCDP, never an average."""
-    return map(incident_happening, incidents)
+    """The happening of each incident that some source asserts; figures by the named rule of UCDP, never an average."""
+    return (incident_happening(one) for one in incidents if said_of(one, "what"))
 
 
 def said_of(one: ExportedIncident, slot: Slot) -> tuple[str, ...]:
@@ -137,13 +138,12 @@ def incident_happening(one: ExportedIncident) -> Happening:
         for statement in cell.statements
         for evidence in statement.evidence
     ]
-    kind = Ontology.load()[incident.event_type]
     entry = _entry(place) if place else None
     days = _day(incident.earliest), _day(incident.latest)
     return Happening(
         id=incident.id,
         event_type=incident.event_type,
-        acled=kind.acled,
+        acled=_acled(incident.event_type),
         who=listed(said_of(one, "who")),
         whom=listed(said_of(one, "whom")),
         place=place.name if place else None,
@@ -175,9 +175,17 @@ def _ruled_toll(one: ExportedIncident, outcome: Outcome) -> Toll:
     return Toll(low=ruled.low, best=ruled.best, high=ruled.high) if ruled else Toll()
 
 
+def _acled(event_type: str) -> str | None:
+    """The type's ACLED code; None for a type of another version of the hierarchy."""
+    try:
+        return Ontology.load()[event_type].acled
+    except KeyError:
+        return None
+
+
 def _entry(place: PlaceReference) -> Entry | None:
     """The gazetteer entry of a place that an incident has; None where too little is known of it to say how fine."""
-    if place.feature is None or place.geonameid is None or place.lat is None or place.lon is None:
+    if place.feature is None:
         return None
     return Entry(
         name=place.name,

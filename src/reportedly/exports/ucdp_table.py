@@ -10,7 +10,13 @@ from typing import Annotated
 from reportedly.exports.claim_table import Number, Text, Whole
 from reportedly.exports.columns import Source, Table, listed
 from reportedly.exports.country_names import country_name
-from reportedly.exports.happenings import ONLY_ASSERTED, Happening, claimed_happenings, incident_happenings
+from reportedly.exports.happenings import (
+    ONLY_ASSERTED,
+    ONLY_ASSERTED_INCIDENTS,
+    Happening,
+    claimed_happenings,
+    incident_happenings,
+)
 from reportedly.model.exported import ExportedClaim, ExportedIncident
 
 LOSSES = (
@@ -117,4 +123,6 @@ UCDP_CLAIMS: Table[ExportedClaim, UcdpRow] = _table(
     "a claim that something happened",
     (*LOSSES, ONLY_ASSERTED, "One event told in several claims is several rows; export incidents for one."),
 )
-UCDP_INCIDENTS: Table[ExportedIncident, UcdpRow] = _table(incident_happenings, "an incident", LOSSES)
+UCDP_INCIDENTS: Table[ExportedIncident, UcdpRow] = _table(
+    incident_happenings, "an incident that is asserted", (*LOSSES, ONLY_ASSERTED_INCIDENTS)
+)
