@@ -12,6 +12,8 @@ _MEMORY = 400
 """Mentions that a phrase may point back to; it keeps the work on very long texts in proportion to their length."""
 _PRONOUN_REACH = 2
 """Sentences back in which "he" and "she" look for a person."""
+TELLS_NOTHING: frozenset[SourceKind] = frozenset({"person", "unknown"})
+"""Kinds of source that a role or an earlier mention may tell better."""
 _BODIES: frozenset[MentionKind] = frozenset({"organisation", "armed_group", "country"})
 _POSSESSIVES = ("its ", "their ")
 """Openings of what belongs to another body, which stays what "it" means: "Its army … Its president …"."""
@@ -87,7 +89,7 @@ class Antecedents:
         """The kind of source of the last one that a noun with the same last word described, where that was told."""
         word = _head_word(noun)
         kinds = (past.mention.source_kind for past in reversed(self._past) if _head_word(past.noun) == word)
-        return next((kind for kind in kinds if kind not in {"person", "unknown"}), None)
+        return next((kind for kind in kinds if kind not in TELLS_NOTHING), None)
 
     def same_sector(self, sector: str, sentence: int, report_country: str | None) -> str | None:
         """The country of the actors of a sector that the report spoke of by name."""
@@ -205,14 +207,13 @@ class Antecedents:
 
 
 def _completed(mention: Mention, other: Mention) -> Mention:
-    if mention.actor is not None or other.actor is None:
-        tells_less = mention.actor is None and mention.source_kind in {"person", "unknown"}
-        return (
-            replace(mention, source_kind=other.source_kind)
-            if tells_less and other.source_kind != "unknown"
-            else mention
-        )
-    return replace(mention, actor=other.actor, source_kind=other.source_kind, resolved=True)
+    if mention.actor is not None:
+        return mention
+    if other.actor is not None:
+        return replace(mention, actor=other.actor, source_kind=other.source_kind, resolved=True)
+    if mention.source_kind in TELLS_NOTHING and other.source_kind != "unknown":
+        return replace(mention, source_kind=other.source_kind)
+    return mention
 
 
 def _person(past: Antecedent) -> str:

@@ -13,7 +13,7 @@ class Element:
 
     Exactly one of these holds: `agent` describes it; `actors` are those of that name; `countries` (alpha-3) are those
     of that name, or whose people's name it is (`is_demonym`); `name` is a proper name that no list has. A name may also
-    have an `agent`: the noun that it ends in ("Ambrel District Hospital").
+    have an `agent`: the noun that it ends in ("Ambrel District Hospital"). A pronoun has none of them.
     """
 
     first: int

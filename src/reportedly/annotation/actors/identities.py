@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.annotation.actors.actor_keys import actor_key
 from reportedly.annotation.actors.agent_nouns import AgentNoun
-from reportedly.annotation.actors.antecedents import Antecedents
+from reportedly.annotation.actors.antecedents import TELLS_NOTHING, Antecedents
 from reportedly.annotation.actors.element import Element
 from reportedly.annotation.actors.known_actor import KnownActor
 from reportedly.annotation.actors.phrases import Phrase
@@ -17,7 +17,6 @@ from reportedly.model.annotation import Token
 _COLLECTIVES = frozenset({"people", "population", "family", "staff", "command", "leadership", "delegation"})
 _WITHOUT_COUNTRY = frozenset({"IGO", "NGO", "IMG"})
 _POSSESSIVES = frozenset({"its", "their"})
-_TELLS_NOTHING: frozenset[SourceKind] = frozenset({"person", "unknown"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +96,7 @@ class Identities:
         known = self._past.of_name(self._key(person))
         if known is not None and known.actor is not None:
             return Identity(code=known.actor, kind="person", source_kind=known.source_kind, resolved=True)
-        if known is not None and (title is None or title.source_kind in _TELLS_NOTHING):
+        if known is not None and (title is None or title.source_kind in TELLS_NOTHING):
             return Identity(kind="person", source_kind=known.source_kind)
         source_kind = title.source_kind if title is not None and title.source_kind != "unknown" else "person"
         return Identity(kind="person", source_kind=source_kind)
@@ -142,7 +141,7 @@ class Identities:
         has_own_sector = agent.type == "body" or (agent.type == "people" and owner.named is None)
         if has_own_sector and not is_force_of_group and agent.sector and own_country not in _WITHOUT_COUNTRY | {""}:
             code, source_kind = f"{own_country}.{agent.sector}", agent.source_kinds[0]
-        elif source_kind in {"unknown", "person"}:
+        elif source_kind in TELLS_NOTHING:
             source_kind = agent.source_kinds[0] if len(agent.source_kinds) == 1 else "unknown"
         return Identity(
             code=code if agent.sector is not None or "armed_group" in agent.source_kinds else None,
@@ -170,7 +169,7 @@ class Identities:
         open_identity = self._by_country(phrase.countries, agent)
         if not phrase.countries and not phrase.is_foreign and agent.sector:
             open_identity = self._carried_over(phrase, agent, open_identity)
-        if phrase.is_definite and open_identity.code is None and open_identity.source_kind in _TELLS_NOTHING:
+        if phrase.is_definite and open_identity.code is None and open_identity.source_kind in TELLS_NOTHING:
             kind = self._past.source_kind_of(agent.noun)
             return replace(open_identity, source_kind=kind or open_identity.source_kind)
         return open_identity
@@ -187,8 +186,8 @@ class Identities:
             return None
         if whose.kind == "country" and whose.actor is not None:
             return replace(self._by_country(frozenset({whose.actor}), agent), resolved=True)
-        body = Element(first=phrase.first, last=phrase.first + 1)
-        owner = Phrase(first=phrase.first, last=phrase.first + 1, head=body, named=body)
+        pronoun = Element(first=phrase.first, last=phrase.first + 1)
+        owner = Phrase(first=phrase.first, last=phrase.first + 1, head=pronoun, named=pronoun)
         known = Identity(
             code=whose.actor, kind=whose.kind, source_kind=whose.source_kind, resolved=whose.actor is not None
         )

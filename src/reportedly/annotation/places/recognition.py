@@ -14,6 +14,7 @@ from reportedly.model.span import Span
 
 _LONGEST_NAME = 6  # words; "Democratic Republic of the Congo" has five
 _WIDENED_BY = 4  # words on either side, for Democratic Republic [of the Congo]
+_LONGEST_PREPOSITION = 20  # characters, with the space behind it
 _KNOWN_TO_ALL = 100_000  # people: a name that only the gazetteer knows is taken without a preposition from here on
 _NAMED_WIDELY = frozenset({"country", "admin1", "region", "water", "site", "airport"})
 _LETTERS_OF_ABBREVIATED_UNIT = 2  # "PA" and "CT" are units behind a town, else mostly somebody's initials
@@ -134,7 +135,7 @@ class PlaceFinder:
         """Whether what the model took for a person is a place, by the rest of the report or the word before it."""
         if name_key(name.text) in said_to_be_places:
             return True
-        before = document.text[: name.start].rsplit(maxsplit=1)[-1:]
+        before = document.text[max(0, name.start - _LONGEST_PREPOSITION) : name.start].split()[-1:]
         return bool(self._wording.local_prepositions.intersection(before)) and self._is_named(name.text)
 
     def _of_gazetteer(
