@@ -72,6 +72,7 @@ class _Words:
     multiple: re.Pattern[str]
     multiples: Mapping[str, int]
     fatal: re.Pattern[str]
+    deaths: re.Pattern[str]
     between: re.Pattern[str]
     cumulative: re.Pattern[str]
     with_himself: re.Pattern[str]
@@ -96,7 +97,8 @@ def _words() -> _Words:
         himself=frozenset(words["himself"]),
         multiple=re.compile(rf"\b({'|'.join(words['multiples'])})[- ](?:(?:fatal|deadly|domestic) )?$", re.IGNORECASE),
         multiples=words["multiples"],
-        fatal=re.compile(rf"\b(?:{'|'.join(words['fatal'])})\s$", re.IGNORECASE),
+        fatal=re.compile(rf"(?<![\w-])(?:{'|'.join(words['fatal'])}) (?:[\w’'-]+ ){{0,2}}$", re.IGNORECASE),
+        deaths=_any_of(words["deaths"]),
         between=re.compile(rf" *(?:(?:{'|'.join([*words['between'], *nouns])})\b,? *)*", re.IGNORECASE),
         cumulative=_any_of(words["cumulative"]),
         with_himself=_any_of(words["with_himself"]),
@@ -142,12 +144,40 @@ def harm_statements(reading: Reading) -> list[HarmStatement]:
     owners = _owners(claims, reading.report.text)
     starts = [sentence.start for sentence in reading.sentences]
     found: list[HarmStatement] = []
+    sentences: dict[int, Span] = {}
     for claim, harm in claims:
         trigger = claim.event.trigger
-        sentence = bisect_right(starts, trigger.start) - 1
-        around = reading.sentences[sentence].text if sentence >= 0 else ""
+        at = bisect_right(starts, trigger.start) - 1
+        around = reading.sentences[at].text if at >= 0 else ""
         found += _of_claim(claim, harm, reading, owners, around, in_lead=trigger.start < lead_ends)
-    return found
+        if at >= 0 and claim.stance == "asserts":
+            sentences[at] = reading.sentences[at]
+    found += _untold_deaths(reading, list(sentences.values()), lead_ends)
+    return sorted(found, key=lambda statement: statement.trigger.start)
+
+
+def _untold_deaths(reading: Reading, sentences: Sequence[Span], lead_ends: int) -> Iterator[HarmStatement]:
+    """Words of death beside an event of harm that no claim stands on.
+
+    Where one sentence names a deed and the deaths of it ("was killed in a shooting"), the two may be one claim, of the
+    deed.
+    """
+    triggers = sorted((claim.event.trigger for claim in reading.claims), key=lambda trigger: trigger.start)
+    starts = [trigger.start for trigger in triggers]
+    for sentence in sentences:
+        for word in _words().deaths.finditer(reading.report.text, sentence.start, sentence.end):
+            before = triggers[max(0, bisect_right(starts, word.start()) - 2) : bisect_right(starts, word.end())]
+            if any(trigger.start < word.end() and word.start() < trigger.end for trigger in before):
+                continue
+            span = Span.cut(reading.report.text, *word.span())
+            figure = _figure_beside(reading.report.text, span, _near(reading.counts, span))
+            yield HarmStatement(
+                harm="killed",
+                trigger=span,
+                number=1 if figure is None else figure.best or 1,
+                counted=figure is not None,
+                in_lead=span.start < lead_ends,
+            )
 
 
 def _harm(claim: Claim) -> Harm | None:
@@ -318,21 +348,27 @@ class _Victims:
         self._keys |= {known for known in (name, key) if known is not None}
 
     def _add_beside(self, counts: Sequence[Count]) -> None:
-        """Take the figure that stands right beside the trigger: "2 killed", "injuring at least 5"."""
-        for count in counts:
-            if count.best is None or not _counts_people(count) or _WOUND.search(count.text):
-                continue
-            gap = self._trigger.start - count.end
-            before = 0 <= gap < _REACH_BEFORE and _words().between.fullmatch(self._text, count.end, self._trigger.start)
-            behind = (
-                0 <= count.start - self._trigger.end < _REACH_BEHIND
-                and count.best < _MOST_VICTIMS_BEHIND
-                and _AT_LEAST.fullmatch(self._text, self._trigger.end, count.start)
-            )
-            if before or behind:
-                self.number = count.best
-                self.figures.append(count)
-                return
+        figure = _figure_beside(self._text, self._trigger, counts)
+        if figure is not None and figure.best is not None:
+            self.number = figure.best
+            self.figures.append(figure)
+
+
+def _figure_beside(text: str, trigger: Span, counts: Sequence[Count]) -> Count | None:
+    """The figure that stands right beside a word of harm: "2 killed", "injuring at least 5"."""
+    for count in counts:
+        if count.best is None or not _counts_people(count) or _WOUND.search(count.text):
+            continue
+        gap = trigger.start - count.end
+        before = 0 <= gap < _REACH_BEFORE and _words().between.fullmatch(text, count.end, trigger.start)
+        behind = (
+            0 <= count.start - trigger.end < _REACH_BEHIND
+            and count.best < _MOST_VICTIMS_BEHIND
+            and _AT_LEAST.fullmatch(text, trigger.end, count.start)
+        )
+        if before or behind:
+            return count
+    return None
 
 
 def _near(counts: Sequence[Count], trigger: Span) -> list[Count]:
