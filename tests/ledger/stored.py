@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from reportedly.ledger.ledger import Ledger
-from reportedly.ledger.writer import AddedReport
 from reportedly.model.raw_content import RawContent
 from reportedly.model.reading import Reading
 from reportedly.model.report import Report, sha256_of
+from reportedly.model.stored_report import AddedReport
 from tests.invented import ISLAND
 
 PUBLISHED = "2024-03-11"

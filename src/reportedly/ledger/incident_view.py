@@ -1,7 +1,6 @@
 """Incidents, wire families and judgements, as linking and people left them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sqlalchemy import Select, and_, select
 
@@ -14,15 +13,7 @@ from reportedly.ledger.view_base import ANYTHING, ViewBase
 from reportedly.model.claim_filter import ClaimFilter
 from reportedly.model.incident import Incident, Link, WireFamily
 from reportedly.model.judgement import Judgement
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Membership:
-    """A claim's place in an incident; `is_primary` where the incident is the main matter of the claim's report."""
-
-    incident: str
-    claim_id: str
-    is_primary: bool
+from reportedly.model.membership import Membership
 
 
 class IncidentView(ViewBase):

@@ -1,9 +1,8 @@
 """Writing to the ledger: every change is an entry of the log and the rows that it stands for, in one transaction."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import Literal
 
 from sqlalchemy import Connection, Table, select
 
@@ -31,25 +30,18 @@ from reportedly.model.log_entry import LogAction, next_entry
 from reportedly.model.raw_content import RawContent
 from reportedly.model.reading import Reading
 from reportedly.model.report import Report
-from reportedly.model.stored_report import Retraction, Sighting, StoredOriginal, StoredRaw, StoredReport
+from reportedly.model.stored_report import (
+    AddedReport,
+    Addition,
+    Retraction,
+    Sighting,
+    StoredOriginal,
+    StoredRaw,
+    StoredReport,
+)
 from reportedly.model.warning import Warning
 
 Clock = Callable[[], datetime]
-
-Outcome = Literal["added", "seen", "known"]
-"""`added`: a publication that was not there; `seen`: one that was, met in another source; `known`: nothing new."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddedReport:
-    """What became of a report that was handed in: its `id` in the ledger, and whether that changed anything.
-
-    `is_version` says that another report has the same `report_id` and another text.
-    """
-
-    id: str
-    outcome: Outcome
-    is_version: bool = False
 
 
 class LedgerWriter(LedgerView):
@@ -236,7 +228,7 @@ class LedgerWriter(LedgerView):
 
     # Within
 
-    def _sighted(self, known: StoredReport, raw: RawContent | None) -> Outcome:
+    def _sighted(self, known: StoredReport, raw: RawContent | None) -> Addition:
         if raw is None:
             return "known"
         sha256 = hash_of(raw.data)

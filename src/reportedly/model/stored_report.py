@@ -71,3 +71,19 @@ class Sighting:
     name: str
     media_type: str
     raw_sha256: str
+
+
+Addition = Literal["added", "seen", "known"]
+"""`added`: a publication that was not there; `seen`: one that was, met in another source; `known`: nothing new."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedReport:
+    """What became of a report that was handed in: its `id` in the ledger, and whether that changed anything.
+
+    `is_version` says that another report has the same `report_id` and another text.
+    """
+
+    id: str
+    outcome: Addition
+    is_version: bool = False

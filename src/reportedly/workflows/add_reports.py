@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from reportedly.errors import ErasedTextError, UnreadableReportError
 from reportedly.ledger.ledger import Ledger, wall_clock
-from reportedly.ledger.writer import Clock, LedgerWriter, Outcome
-from reportedly.model.stored_report import Retraction
+from reportedly.ledger.writer import Clock, LedgerWriter
+from reportedly.model.stored_report import Addition, Retraction
 from reportedly.model.warning import Warning
 from reportedly.reading.incoming import IncomingReport
 from reportedly.workflows.reading_ahead import LoadReader, ReadReport, Wanted, read_ahead
@@ -28,7 +28,7 @@ class Added:
 
     report_id: str
     id: str | None
-    outcome: Outcome
+    outcome: Addition
     claims: int | None
     warnings: tuple[Warning, ...]
     raw_bytes: int
