@@ -3,10 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+ASSETS := src/reportedly/web/static/assets.json
 TRAINING_INSTALLED := $(VENV)/.training-installed
 ARGS ?=
 
-.PHONY: setup demo test check train clean
+.PHONY: setup assets demo test check train clean
 
 setup: $(INSTALLED)
 
@@ -16,7 +17,13 @@ $(INSTALLED): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	touch $@
 
-demo: setup
+# The script and style of the web app; needs Node.js 20 or newer. What is built stays out of the repository.
+assets: $(ASSETS)
+
+$(ASSETS): web-assets/package-lock.json web-assets/vite.config.ts $(wildcard web-assets/src/*)
+	cd web-assets && npm ci --silent && npm run --silent build
+
+demo: setup assets
 	$(BIN)/reportedly demo $(ARGS)
 
 check: setup
@@ -25,7 +32,7 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: check
+test: check assets
 	$(BIN)/pytest $(ARGS)
 
 # Training needs PyTorch and the corpora ($$REPORTEDLY_CORPORA, default ../shared/corpora); see training/README.md.
@@ -39,4 +46,4 @@ train: $(TRAINING_INSTALLED)
 	$(BIN)/python -m training.export
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist web-assets/node_modules src/reportedly/web/static/built $(ASSETS) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -3,6 +3,7 @@ import "./app.css";
 import { rememberBlur } from "./blur";
 import { onEveryPage } from "./shortcuts";
 
+configureHtmx();
 rememberBlur();
 onEveryPage();
 
@@ -10,3 +11,18 @@ if (document.querySelector(".facets")) void import("./incidents").then((page) =>
 if (document.querySelector("article.report")) void import("./reader").then((page) => page.begin());
 if (document.querySelector("form.until")) void import("./compare").then((page) => page.begin());
 if (document.querySelector("form.add")) void import("./add").then((page) => page.begin());
+
+/** Nothing of htmx that the content policy forbids or that would keep reports in the browser's storage; it reads this as it loads. */
+function configureHtmx(): void {
+  const meta = document.createElement("meta");
+  meta.name = "htmx-config";
+  meta.content = JSON.stringify({
+    allowEval: false,
+    includeIndicatorStyles: false,
+    selfRequestsOnly: true,
+    historyCacheSize: 0,
+    refreshOnHistoryMiss: true,
+    scrollIntoViewOnBoost: false,
+  });
+  document.head.append(meta);
+}

@@ -14,16 +14,6 @@ export interface PlottedIncident {
 
 const RESULTS = "#results";
 
-// Nothing of htmx that the content policy forbids or that would keep reports in the browser's storage.
-Object.assign(htmx.config, {
-  allowEval: false,
-  includeIndicatorStyles: false,
-  selfRequestsOnly: true,
-  historyCacheSize: 0,
-  refreshOnHistoryMiss: true,
-  scrollIntoViewOnBoost: false,
-});
-
 export function begin(): void {
   connect();
   document.body.addEventListener("htmx:afterSettle", () => {

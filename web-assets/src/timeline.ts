@@ -29,6 +29,9 @@ export function show(place: HTMLElement, incidents: PlottedIncident[]): void {
   });
   // The content policy forbids style elements; app.css has their rules.
   for (const style of drawn.querySelectorAll("style")) style.remove();
+  // Labels of groups are for programs that read charts; to people the whole is one picture with one name.
+  for (const group of drawn.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label");
+  drawn.setAttribute("role", "img");
   drawn.classList.add("plot");
   place.replaceChildren(drawn);
   brush(place, drawn, width, first, last);

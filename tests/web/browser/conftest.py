@@ -1,0 +1,104 @@
+"""The real app in a process of its own, on the demonstration reports, and Debian's chromium to look at it with."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from reportedly.demonstration import actors_path, gazetteer_path, reports_path
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+ROOT = Path(__file__).parents[3]
+ASSETS = ROOT / "src" / "reportedly" / "web" / "static" / "assets.json"
+AXE = ROOT / "web-assets" / "node_modules" / "axe-core" / "axe.min.js"
+CHROMIUM = shutil.which("chromium")
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SECONDS_TO_START = 60
+
+
+def reportedly(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "reportedly", *arguments], check=True, capture_output=True, text=True, timeout=300
+    )
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the app serves a ledger of the demonstration reports."""
+    if CHROMIUM is None:
+        pytest.skip("chromium is not installed")
+    if not ASSETS.is_file():
+        pytest.skip("the script and style of the web app are not built; run make assets")
+    ledger = tmp_path_factory.mktemp("served") / "ledger.db"
+    knowledge = ["--gazetteer", str(gazetteer_path()), "--actors", str(actors_path())]
+    reportedly("add", str(reports_path()), "--ledger", str(ledger), *knowledge)
+    reportedly("link", "--ledger", str(ledger))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "reportedly", "serve", "--ledger", str(ledger), "--port", str(port), *knowledge]
+    with subprocess.Popen(command, env=os.environ | {"PYTHONUNBUFFERED": "1"}) as server:
+        try:
+            served = f"http://127.0.0.1:{port}"
+            _wait_for(served)
+            yield served
+        finally:
+            server.terminate()
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(SECONDS_TO_START * 5):
+        try:
+            with urlopen(address):  # noqa: S310 - our own server
+                return
+        except URLError:
+            time.sleep(0.2)
+    pytest.fail(f"nothing answers at {address}")
+
+
+@pytest.fixture(scope="session")
+def browser(address: str) -> Iterator["playwright.Browser"]:
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_OPTIONS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: "playwright.Browser", address: str) -> Iterator["playwright.Page"]:
+    """A page that fails its test when an error is written to the console, thrown, or another machine asked."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=address)
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.startswith((address, "data:", "blob:"))
+            else complaints.append(f"left the machine: {request.url}")
+        ),
+    )
+    yield opened
+    context.close()
+    assert not complaints
