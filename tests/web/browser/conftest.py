@@ -8,12 +8,16 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
 
 from reportedly.demonstration import actors_path, gazetteer_path, reports_path
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
@@ -76,7 +80,7 @@ def _wait_for(address: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser(address: str) -> Iterator["playwright.Browser"]:
+def browser(address: str) -> Iterator["Browser"]:
     with playwright.sync_playwright() as driver:
         opened = driver.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_OPTIONS)
         yield opened
@@ -84,7 +88,7 @@ def browser(address: str) -> Iterator["playwright.Browser"]:
 
 
 @pytest.fixture
-def page(browser: "playwright.Browser", address: str) -> Iterator["playwright.Page"]:
+def page(browser: "Browser", address: str) -> Iterator["Page"]:
     """A page that fails its test when an error is written to the console, thrown, or another machine asked."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=address)
     opened = context.new_page()
