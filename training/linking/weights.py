@@ -8,7 +8,7 @@ neighbours keeps values that the corpus seldom shows near those that it shows of
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -24,11 +24,14 @@ from training.linking.split import in_tuning_half
 
 TABLE = Path(__file__).parents[2] / "src" / "reportedly" / "linking" / "data" / "weights.toml"
 
-SCALES: dict[str, tuple[float, ...]] = {
+Scales = Mapping[str, tuple[float, ...]]
+
+SCALES: Scales = {
     "days_apart": (0, 1, 2, 4, 8, 30, 120),
     "hours_apart": (0, 3, 8),
     "published_apart": (0, 1, 3, 7, 14, 30, 90, 365),
     "kilometres_apart": (0, 25, 100, 1000),
+    "told_places_apart": (0, 10, 50, 200, 1000),
     "precision_of_place": (0.5, 1.1, 1.7, 2.3),
     "type_likeness": (0, 0.5, 1),
     "actors_shared": (0, 1),
@@ -69,21 +72,28 @@ def main(arguments: Sequence[str]) -> None:
 
 def learn(profiles: Sequence[Profile], incidents: Sequence[str]) -> None:
     """Learn from the profiles of main tellings and the incidents that they tell of, and write the table."""
-    blocks = Blocks()
+    weights, pairs, same = learned(profiles, incidents, Blocks(), SCALES)
+    corpus = f"{len(profiles):,} local crime reports (cltl/LongTailQATask, no licence stated; the tuning half)"
+    TABLE.write_text(table(weights, SCALES, pairs=pairs, same=same, corpus=corpus), encoding="utf-8")
+    print(f"{TABLE.name}: learned on {pairs:,} pairs, {same:,} of one incident")
+
+
+def learned(
+    profiles: Sequence[Profile], events: Sequence[str], blocks: Blocks, scales: Scales
+) -> tuple[Matrix, int, int]:
+    """The weights for the pairs that share a block, how many pairs there are, and how many are of one event."""
     pairs = [(partner, number) for number, partners in map(blocks.add, profiles) for partner in partners]
-    design = np.array([_row(profiles[one], profiles[other]) for one, other in pairs])
-    same = np.array([float(incidents[one] == incidents[other]) for one, other in pairs])
-    weights = fitted(design, same)
-    TABLE.write_text(_table(weights, len(pairs), int(same.sum()), len(profiles)), encoding="utf-8")
-    print(f"{TABLE.name}: learned on {len(pairs):,} pairs, {int(same.sum()):,} of one incident")
+    design = np.array([_row(profiles[one], profiles[other], scales) for one, other in pairs])
+    same = np.array([float(events[one] == events[other]) for one, other in pairs])
+    return fitted(design, same, scales), len(pairs), int(same.sum())
 
 
-def fitted(design: Matrix, same: Matrix) -> Matrix:
+def fitted(design: Matrix, same: Matrix, scales: Scales) -> Matrix:
     """The weights with the highest penalised likelihood, with steps in the wrong direction closed."""
-    penalty = _penalty()
+    penalty = _penalty(scales)
     while True:
         weights = _newton(design, same, penalty)
-        wrong = [step for step in _wrong_steps(weights) if penalty[step, step + 1] > -CLOSED]
+        wrong = [step for step in _wrong_steps(weights, scales) if penalty[step, step + 1] > -CLOSED]
         if not wrong:
             return weights
         for step in wrong:
@@ -100,11 +110,11 @@ def _newton(design: Matrix, same: Matrix, penalty: Matrix) -> Matrix:
     return weights
 
 
-def _wrong_steps(weights: Matrix) -> list[int]:
+def _wrong_steps(weights: Matrix, scales: Scales) -> list[int]:
     """The first index of each step between neighbours that goes against the direction of its scale."""
     wrong: list[int] = []
     start = 1
-    for name, at in SCALES.items():
+    for name, at in scales.items():
         sign = 1 if name in RISING else -1
         steps = range(start, start + len(at) - 1)
         wrong.extend(step for step in steps if sign * (weights[step + 1] - weights[step]) < 0)
@@ -112,9 +122,9 @@ def _wrong_steps(weights: Matrix) -> list[int]:
     return wrong
 
 
-def _row(one: Profile, other: Profile) -> list[float]:
+def _row(one: Profile, other: Profile, scales: Scales) -> list[float]:
     values = [1.0]
-    for name, at in SCALES.items():
+    for name, at in scales.items():
         values.extend(shares(at, COMPARISONS[name](one, other).value))
     return values
 
@@ -130,28 +140,29 @@ def shares(at: Sequence[float], value: float | None) -> list[float]:
     return row
 
 
-def _penalty() -> Matrix:
-    size = 1 + sum(len(at) + 1 for at in SCALES.values())
+def _penalty(scales: Scales) -> Matrix:
+    size = 1 + sum(len(at) + 1 for at in scales.values())
     penalty = np.eye(size) * RIDGE
     penalty[0, 0] = 0.0
     start = 1
-    for at in SCALES.values():
+    for at in scales.values():
         for index in range(start, start + len(at) - 1):
             penalty[index : index + 2, index : index + 2] += RIDGE_ON_STEPS * _STEP
         start += len(at) + 1
     return penalty
 
 
-def _table(weights: Matrix, pairs: int, same: int, reports: int) -> str:
+def table(weights: Matrix, scales: Scales, *, pairs: int, same: int, corpus: str) -> str:
+    """The table of weights as it is kept, with where they come from."""
     lines = [
         "# What each finding of a comparison adds to the log-odds that two tellings are of one happening; between the",
         "# values of `at` in proportion, `unknown` where a telling says nothing to compare.",
-        f"# Learned by training/linking/weights.py on {pairs:,} pairs ({same:,} of one incident) of {reports:,} local",
-        "# crime reports (cltl/LongTailQATask, no licence stated; the tuning half of its incidents).",
+        f"# Learned by training/linking on {pairs:,} pairs ({same:,} of one event) of",
+        f"# {corpus}.",
         f"start = {weights[0]:.2f}",
     ]
     start = 1
-    for name, at in SCALES.items():
+    for name, at in scales.items():
         learned = weights[start : start + len(at)]
         lines += [
             "",

@@ -78,10 +78,10 @@ def _figures(sheet: IncidentSheet) -> Iterator[str]:
         yield "\n## Figures"
     for one in sheet.figures:
         yield f"\n{escaped(range_in_words(one))}\n"
-        yield "| no. | day | source | words | revises | part |\n|---|---|---|---|---|---|"
+        yield "| no. | day | source | words | revises | |\n|---|---|---|---|---|---|"
         for number, figure in enumerate(one.figures, start=1):
             revises = str(figure.revises + 1) if figure.revises is not None else ""
-            part = "part" if figure.partial else ""
+            part = "not the total" if figure.partial else "of several happenings" if figure.of_several else ""
             yield _row((str(number), figure.said_on or "", figure.label, figure.words, revises, part))
         yield ""
         for ruled in one.by_rule:

@@ -124,7 +124,8 @@ def _print_figures(figures: Sequence[FigureRange], console: Console) -> None:
         console.print(Text(f"  {range_in_words(one)}"), highlight=False)
         for number, figure in enumerate(one.figures, start=1):
             notes = [f"revises {figure.revises + 1}"] if figure.revises is not None else []
-            notes += ["a part of the total"] if figure.partial else []
+            notes += ["not the total"] if figure.partial else []
+            notes += ["of several happenings"] if figure.of_several else []
             line = f"    {number} {figure.said_on or ''} {figure.label}: “{figure.words}” {', '.join(notes)}"
             console.print(Text("    " + plain_line(line)), highlight=False)
         for ruled in one.by_rule:

@@ -94,6 +94,14 @@ class SettingsOfReport:
                 distinct.append(spot)
         return tuple(distinct)
 
+    def own_days(self, claims: Iterable[Claim]) -> list[Days]:
+        """The days that claims give themselves."""
+        return [days for claim in claims for days in _days(claim.times)]
+
+    def own_spots(self, claims: Iterable[Claim]) -> list[Spot]:
+        """The places that claims give themselves."""
+        return [spot for claim in claims for spot in self._own_spots(claim)]
+
     def _own_spots(self, claim: Claim) -> Iterator[Spot]:
         """The claim's places, and those that stand within who or what took part ("the market of Tolvanne")."""
         within = [place for place in self._places if any(one.contains(place) for one in claim.participants)]

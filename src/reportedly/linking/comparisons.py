@@ -68,6 +68,14 @@ def kilometres_apart(one: Profile, other: Profile) -> Found:
     return Found(value=beyond, words=f"{between} lie {distance_km(here, there):,.0f} km apart")
 
 
+def told_places_apart(one: Profile, other: Profile) -> Found:
+    """Kilometres between the likeliest places beyond their precision, where the claims of both give them themselves."""
+    if not (one.own_spot and other.own_spot):
+        return Found(value=None, words="at least one gives its place only in passing")
+    here, there = one.spots[0], other.spots[0]
+    return Found(value=here.beyond_precision_km(there), words=f"told of {here.place.name} and of {there.place.name}")
+
+
 def precision_of_place(one: Profile, other: Profile) -> Found:
     """How finely the two agree on the place: log10 of the kilometres that the coarser of the shared places spans."""
     radii = [
@@ -141,6 +149,7 @@ COMPARISONS: Mapping[str, Comparison] = {
     "hours_apart": hours_apart,
     "published_apart": published_apart,
     "kilometres_apart": kilometres_apart,
+    "told_places_apart": told_places_apart,
     "precision_of_place": precision_of_place,
     "type_likeness": type_likeness,
     "actors_shared": actors_shared,

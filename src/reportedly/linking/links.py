@@ -12,8 +12,7 @@ from reportedly.model.incident import Link
 from reportedly.model.judgement import Judgement
 
 HOW_NEAR_IS_UNDECIDED = 2.0
-"""Log-odds from the threshold within which a link is offered for review: within, about one decision in five is wrong on
-the tuning half; beyond, one in fifty."""
+"""Log-odds from the threshold within which a link is offered for review: a factor of seven in the odds either way."""
 
 LONGEST_QUEUE = 500
 """Links offered at most; nobody decides more in a day, and the next run offers the rest."""

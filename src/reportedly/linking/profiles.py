@@ -27,8 +27,9 @@ Bounds = tuple[int | None, int | None]
 class Profile:
     """One telling, ready to be compared; None or empty where the report does not say.
 
-    `published` is an ordinal day. `actors` are codes of who did it and whom it hit. `figures` has inclusive bounds for
-    each outcome. `terms` is a term vector of length 1, `names` the rare names among its words.
+    `published` is an ordinal day. `own_days` and `own_spot` are as in `Telling`. `actors` are codes of who did it and
+    whom it hit. `figures` has inclusive bounds for each outcome. `terms` is a term vector of length 1, `names` the rare
+    names among its words.
     """
 
     reference: ClaimReference
@@ -39,6 +40,8 @@ class Profile:
     days: Days | None
     hours: Hours | None
     spots: tuple[Spot, ...]
+    own_days: bool
+    own_spot: bool
     actors: frozenset[str]
     figures: Mapping[Outcome, tuple[Bounds, ...]]
     terms: Mapping[str, float]
@@ -63,6 +66,8 @@ def profile_of(telling: Telling, reading: Reading) -> Profile:
         days=telling.days,
         hours=telling.hours,
         spots=telling.spots,
+        own_days=telling.own_days,
+        own_spot=telling.own_spot,
         actors=frozenset(one.actor for claim in telling.claims for one in claim.participants if one.actor),
         figures=_figures(telling.claims),
         terms=term_vector(word for passage in passages for word in words_of(passage)),

@@ -39,7 +39,8 @@ class Telling:
 
     `claims` say what happened and what came of it, `aftermath` what followed (arrests, trials, condemnations), both in
     text order. `days`, `hours` and `spots` (the likeliest first) are None or empty where the report leaves them open.
-    `main` marks the report's main matter.
+    `own_days` and `own_spot` tell whether the claims themselves give the days and the likeliest place, and not only
+    what stands beside them. `main` marks the report's main matter.
     """
 
     report_id: str
@@ -50,6 +51,8 @@ class Telling:
     days: Days | None = None
     hours: Hours | None = None
     spots: tuple[Spot, ...] = ()
+    own_days: bool = False
+    own_spot: bool = False
     main: bool = False
 
     @property
@@ -75,6 +78,7 @@ def tellings_of(reading: Reading) -> tuple[Telling, ...]:
     A claim joins the telling that was spoken of last among those it may belong to: of its kind, with no other day,
     hour, place or way of violence. What a claim answers decides before that. Every claim is in at most one telling; in
     none is what is only asked for, threatened or supposed without a day or a place: that is no happening.
+
     """
     settings = SettingsOfReport(reading)
     grouping = _Grouping(event_kinds(), settings)
@@ -89,6 +93,7 @@ def parted(tellings: Iterable[Telling], different: Collection[frozenset[ClaimRef
     """The tellings, those taken apart that hold two claims which a person calls different happenings.
 
     Of such two the claim that the text has first stays; the other becomes a telling of its own.
+
     """
     done: list[Telling] = []
     for telling in tellings:
@@ -242,17 +247,20 @@ def _elsewhere(one: Spot | None, other: Spot | None) -> bool:
 def _telling(report_id: str, draft: _Draft, settings: SettingsOfReport, *, main: bool) -> Telling:
     kinds = event_kinds()
     happening = [claim for claim in draft.claims if not kinds.is_consequence(claim.event.type)] or draft.claims
+    told = [claim for claim in happening if _is_told_as_fact(claim)] or happening
+    days = settings.days_told(told, draft.claims, main=main)
+    spots = settings.spots_told(draft.claims, main=main)[:SPOTS_KEPT]
     return Telling(
         report_id=report_id,
         kind=draft.kind,
         event_type=_type_told(happening),
         claims=tuple(draft.claims),
         aftermath=tuple(draft.aftermath),
-        days=settings.days_told(
-            [claim for claim in happening if _is_told_as_fact(claim)] or happening, draft.claims, main=main
-        ),
+        days=days,
         hours=draft.hours,
-        spots=settings.spots_told(draft.claims, main=main)[:SPOTS_KEPT],
+        spots=spots,
+        own_days=days is not None and days in settings.own_days(told),
+        own_spot=bool(spots) and spots[0] in settings.own_spots(draft.claims),
         main=main,
     )
 

@@ -15,9 +15,11 @@ independent sources, and the latest."""
 class Figure:
     """How many came to what harm, as one source says on one day.
 
-    `source` is the key of the source's account, `label` its name, `side` its party. `said_on` is an ISO date.
-    `revises` is the index, among the range's figures, of the earlier figure of the same source that this one
-    replaces. `partial` is true where the source counts only a part ("at this hospital", "four more").
+    `source` is the key of the source's account, `label` its name, `side` its party. `said_on` is an ISO date. `revises`
+    is the index, among the range's figures, of the earlier figure of the same source that this one replaces. `partial`
+    is true where it is not the source's total: a smaller figure in the same report ("four more"), or one person named
+    where others count. `of_several` is true where it is said of several happenings together ("in three separate
+    attacks"). Ranges and rules leave both out.
     """
 
     quantity: Quantity
@@ -28,6 +30,7 @@ class Figure:
     said_on: str | None
     revises: int | None = None
     partial: bool = False
+    of_several: bool = False
     independent_reports: int
     reports: tuple[str, ...]
     evidence: tuple[Evidence, ...]
@@ -49,6 +52,7 @@ class FigureRange:
     """All figures of one outcome in order of saying, from the lowest to the highest number that anybody gives.
 
     `low` and `high` are what the sources' bounds span, `open_above` whether a source says "or more" of the highest.
+
     """
 
     outcome: Outcome

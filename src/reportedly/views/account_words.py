@@ -16,10 +16,10 @@ def statement_in_words(statement: Statement) -> str:
 def saying_in_words(statement: Statement) -> str:
     """When it was said, through whom, and in how many independent reports."""
     through = f"via {', '.join(statement.through)}" if statement.through else ""
-    independent = statement.independent_reports
-    of_all = f" of {len(statement.reports)}" if len(statement.reports) != independent else ""
-    reports = f"{independent}{of_all} independent reports" if independent > 1 or of_all else ""
-    return " · ".join(filter(None, (statement.said_on, through, reports)))
+    reports = len(statement.reports)
+    copies = f", {statement.independent_reports} independent" if statement.independent_reports != reports else ""
+    counted_reports = f"in {reports} reports{copies}" if reports > 1 else ""
+    return " · ".join(filter(None, (statement.said_on, through, counted_reports)))
 
 
 def range_in_words(one: FigureRange) -> str:

@@ -1,6 +1,6 @@
 """The accounts of an incident side by side: a matrix of slots by source, with the exact sentence behind each value."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
@@ -236,11 +236,14 @@ def _sides_of(by_key: Mapping[str, Sequence[Said]], sides: Sides) -> dict[str, S
     return {key: by_id[part_of[side.id]] for key, side in side_of.items()}
 
 
-def _in_reading_order(accounts: Iterable[Account], places: Mapping[str, int]) -> tuple[Account, ...]:
-    """Parties before bystanders; within a side whoever says most comes first."""
+def _in_reading_order(accounts: Sequence[Account], places: Mapping[str, int]) -> tuple[Account, ...]:
+    """Parties before bystanders; whichever side says most comes first, and within a side whoever says most."""
+    spoken = {account.key: sum(len(cell.statements) for cell in account.cells) for account in accounts}
+    by_side: Counter[str] = Counter()
+    for account in accounts:
+        by_side[account.side] += spoken[account.key]
 
     def order(account: Account) -> tuple[object, ...]:
-        spoken = sum(len(cell.statements) for cell in account.cells)
-        return places[account.side], account.side, -spoken, account.key
+        return places[account.side], -by_side[account.side], account.side, -spoken[account.key], account.key
 
     return tuple(sorted(accounts, key=order))

@@ -1,17 +1,22 @@
 """The figures of an incident by outcome: low to high by source, dated, and what named rules make of them."""
 
+import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 from typing import get_args
 
-from reportedly.model.account import Quantity
+from reportedly.model.account import Evidence, Quantity
 from reportedly.model.count import Outcome
 from reportedly.model.figure import Figure, FigureRange, RuledFigure
 from reportedly.model.incident import Incident, WireFamily
 from reportedly.model.reading import Reading
 from reportedly.views.accounts import Said, accounts_matrix, said_by_source, statements, total
 from reportedly.views.sides import Sides
+from reportedly.views.slot_values import ONE_OR_MORE
 
 
 def figure_ranges(
@@ -61,6 +66,7 @@ def _figures_of_source(said: Sequence[Said], outcome: Outcome, label: str, side:
                     side=side,
                     said_on=statement.said_on,
                     partial=all(parts),
+                    of_several=all(_of_several(evidence) for evidence in statement.evidence),
                     independent_reports=statement.independent_reports,
                     reports=statement.reports,
                     evidence=statement.evidence,
@@ -69,9 +75,26 @@ def _figures_of_source(said: Sequence[Said], outcome: Outcome, label: str, side:
     return figures
 
 
+def _of_several(evidence: Evidence) -> bool:
+    """Whether the sentence counts over several happenings ("in three separate attacks")."""
+    return several_happenings().search(evidence.sentence.text) is not None
+
+
+@cache
+def several_happenings() -> re.Pattern[str]:
+    """Words that say that a sentence speaks of several happenings at once."""
+    table = tomllib.loads((files("reportedly.views") / "data" / "several_happenings.toml").read_text(encoding="utf-8"))
+    happenings, before, after = ("|".join(table[key]) for key in ("happenings", "before", "after"))
+    return re.compile(rf"(?i)\b(?:(?:{before}) (?:[\w-]+ ){{0,2}}(?:{happenings})|(?:{happenings}) (?:{after}))\b")
+
+
 def _range(outcome: Outcome, figures: Sequence[Figure]) -> FigureRange:
-    in_order = _with_revisions(sorted(figures, key=lambda figure: (figure.said_on or "9999", figure.label)))
-    whole = [figure for figure in in_order if not figure.partial]
+    counted = any(figure.quantity != ONE_OR_MORE and not figure.of_several for figure in figures)
+    known = [
+        replace(figure, partial=True) if counted and figure.quantity == ONE_OR_MORE else figure for figure in figures
+    ]
+    in_order = _with_revisions(sorted(known, key=lambda figure: (figure.said_on or "9999", figure.label)))
+    whole = [figure for figure in in_order if not figure.partial and not figure.of_several]
     lows = [end for figure in whole if (end := _low(figure.quantity)) is not None]
     highs = [end for figure in whole if (end := _high(figure.quantity)) is not None]
     high = max((*highs, *lows), default=None)
@@ -94,7 +117,7 @@ def _with_revisions(figures: Sequence[Figure]) -> list[Figure]:
     done = []
     for index, figure in enumerate(figures):
         earlier = last.get(figure.source)
-        if figure.partial:
+        if figure.partial or figure.of_several:
             done.append(figure)
             continue
         revises = earlier if earlier is not None and done[earlier].said_on != figure.said_on else None

@@ -75,7 +75,7 @@ def _badge(matrix: AccountsMatrix) -> Badge:
 
 
 def _bar(one: FigureRange) -> FigureBar:
-    whole = [figure for figure in one.figures if not figure.partial]
+    whole = [figure for figure in one.figures if not figure.partial and not figure.of_several]
     return FigureBar(
         outcome=one.outcome,
         low=one.low,

@@ -16,9 +16,10 @@ class MeansKinds:
     carried: frozenset[str]
 
     def of(self, words: str) -> frozenset[str]:
-        """The kinds that the words name."""
+        """The kinds that the words name, the most precise: "chlorine gas" is chlorine, not some poison gas."""
         lowered = words.lower()
-        return frozenset(kind for kind, pattern in self.patterns if pattern.search(lowered))
+        found = {kind for kind, pattern in self.patterns if pattern.search(lowered)}
+        return frozenset(found - {self.part_of[kind] for kind in found if kind in self.part_of})
 
     def exclude(self, one: frozenset[str], other: frozenset[str]) -> bool:
         """Whether two accounts of the means cannot both hold: two weapons, or two agents, neither part of the other."""

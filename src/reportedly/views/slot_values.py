@@ -11,7 +11,11 @@ from reportedly.model.claim import Claim, Stance
 from reportedly.model.place import PlaceMention
 from reportedly.model.span import Span
 from reportedly.views.means_kinds import means_kinds
+from reportedly.views.one_person import one_person
 from reportedly.views.wording import days_in_words, event_in_words, figure_in_words, phrase, place_in_words
+
+ONE_OR_MORE = Quantity(low=1, high=None, best=None, bound="at_least")
+"""What is said where one person is named and nobody counted."""
 
 _BOUND_WORDS = {
     "at_least": "at least",
@@ -103,7 +107,16 @@ def _means(claim: Claim) -> Iterator[SlotValue]:
 
 
 def _casualties(claim: Claim) -> Iterator[SlotValue]:
-    """The figures; "nobody was hurt" denies the harm and is the figure none."""
+    """The figures; "nobody was hurt" denies the harm and is the figure none, "a farmer died" is one or more."""
+    if claim.stance == "asserts" and (harmed := one_person().harmed(claim)) is not None:
+        outcome, words = harmed
+        yield SlotValue(
+            slot=outcome,
+            value="1 or more",
+            words=words,
+            stance=claim.stance,
+            quantity=ONE_OR_MORE,
+        )
     for figure in claim.casualties:
         yield SlotValue(
             slot=figure.outcome,
