@@ -40,7 +40,7 @@ class HarmStatement:
     """One claim's victims.
 
     `number` is 0 where the claim does not tell whom it befell. `counted` says that there is a figure or more than one
-    victim. `keys` are surnames, ages or nouns of single victims. `unnamed` are those without a name; `pronoun` says
+    victim. `keys` are surnames, ages or nouns of single victims, `named` that one has a name. `pronoun` says
     that all there is is "he" or "she", `himself` that the doer is the victim, `perpetrator` that a doer is.
     """
 
