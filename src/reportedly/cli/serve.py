@@ -1,5 +1,7 @@
 """`reportedly serve`: the ledger in a browser."""
 
+import errno
+import socket
 from collections.abc import Iterable
 from ipaddress import ip_address
 from pathlib import Path
@@ -69,21 +71,34 @@ def serve(
         gazetteers=tuple(gazetteer or ()),
         actors=tuple(actors or ()),
     )
-    return run_server(settings, host=host, port=port)
+    return run_server(settings, listening(host, port))
 
 
-def run_server(settings: "WebSettings", *, host: str, port: int, opening: str = "/") -> int:
+def listening(host: str, port: int, *, or_any: bool = False) -> socket.socket:
+    """A socket that browsers can reach; where the port is taken, on any that is free if `or_any`.
+
+    Raises:
+        UsageError: when nothing can listen there.
+    """
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server(address, family=family)
+    except OSError as error:
+        if or_any and error.errno == errno.EADDRINUSE:
+            return listening(host, 0)
+        raise UsageError(f"{host}, port {port}: {error.strerror}; give another --port or --host") from None
+
+
+def run_server(settings: "WebSettings", door: socket.socket, *, opening: str = "/") -> int:
     """Serve until stopped; `opening` is the page that whoever starts it is pointed to."""
     import uvicorn
 
     from reportedly.web.app import create_app
 
-    shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
-    typer.echo(f"{settings.ledger} is at http://{shown}:{port}{opening} (stop with Ctrl-C)", err=True)
-    config = uvicorn.Config(
-        create_app(settings), host=host, port=port, log_level="warning", server_header=False, proxy_headers=False
-    )
-    uvicorn.Server(config).run()
+    port = door.getsockname()[1]
+    typer.echo(f"{settings.ledger} is at http://127.0.0.1:{port}{opening} (stop with Ctrl-C)", err=True)
+    config = uvicorn.Config(create_app(settings), log_level="warning", server_header=False, proxy_headers=False)
+    uvicorn.Server(config).run(sockets=[door])
     return 0
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BufferedReader, BytesIO
 
-from reportedly.errors import UnreadableReportError
+from reportedly.errors import UnreadableReportError, UsageError
 from reportedly.model.raw_content import RawContent
+from reportedly.reading.dates import iso_date
 from reportedly.reading.fetching import Fetcher
 from reportedly.reading.incoming import GivenMetadata, IncomingReport, incoming_report
 from reportedly.reading.origin import Origin
@@ -46,6 +47,18 @@ class HandedIn:
     addresses: tuple[str, ...] = ()
     published: str | None = None
     outlet: str | None = None
+
+
+def publication_day(written: str | None) -> str | None:
+    """A day of publication as a person gives it; None where nothing is written.
+
+    Raises:
+        UsageError: when it is no day.
+    """
+    try:
+        return iso_date(written.strip()) if written and written.strip() else None
+    except ValueError as error:
+        raise UsageError(f"published {error}") from None
 
 
 def incoming_of(handed_in: HandedIn, *, settings: Settings, fetches: bool) -> Iterator[Incoming]:

@@ -13,7 +13,7 @@ from reportedly.web.rights import change, look
 from reportedly.web.templating import page
 from reportedly.web.web_settings import WebSettings
 from reportedly.web.work import Worker
-from reportedly.workflows.incoming_reports import HandedIn, PastedReport, Upload
+from reportedly.workflows.incoming_reports import HandedIn, PastedReport, Upload, publication_day
 
 router = APIRouter(include_in_schema=False)
 
@@ -54,7 +54,7 @@ def add(
                 report_id=report_id.strip() or None,
                 title=title.strip() or None,
                 outlet=outlet.strip() or None,
-                published=published or None,
+                published=publication_day(published),
                 url=url.strip() or None,
             ),
             uploads=[Upload(name=plain_name(one.filename), data=one.file.read()) for one in files],

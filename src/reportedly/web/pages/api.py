@@ -43,7 +43,7 @@ from reportedly.workflows.correcting import (
     reading_with_corrections,
     withdraw_correction,
 )
-from reportedly.workflows.incoming_reports import PastedReport
+from reportedly.workflows.incoming_reports import PastedReport, publication_day
 from reportedly.workflows.judging import judge, withdraw_judgement
 
 
@@ -176,7 +176,7 @@ def add_report(request: Request, new: NewReport) -> Response:
         report_id=new.report_id or None,
         title=new.title,
         outlet=new.outlet,
-        published=new.published,
+        published=publication_day(new.published),
         url=new.url,
     )
     begun = worker.add(handed_in(request.app.state.settings, pasted=pasted, uploads=[], addresses=[]))
