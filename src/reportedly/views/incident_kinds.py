@@ -127,7 +127,7 @@ class Kinds:
         return "civilian"
 
 
-_LISTS_OF_TYPES = ("harm", "damage", "attempted", "deadly", "released", "accusations", "taken")
+_LISTS_OF_TYPES = ("harm", "damage", "attempted", "deadly", "accusations", "taken")
 
 
 _OWNER = re.compile(r"^.*['’]s?\s+(?=\S)", re.DOTALL)

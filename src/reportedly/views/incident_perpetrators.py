@@ -16,9 +16,9 @@ from reportedly.views.incident_kinds import Kinds
 from reportedly.views.report_incidents import Happening
 
 Confidence = Literal[
-    "reported as fact", "acquitted", "claimed or admitted", "suspected or accused",
-    "suspected or accused by authorities", "possible",
-]  # fmt: skip
+    "reported as fact", "claimed or admitted", "suspected or accused", "suspected or accused by authorities"
+]
+"""Of the six grades of the MUC-4 task; "possible" and "acquitted" are not told apart from these."""
 
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _ARMED = frozenset({"REB", "UAF", "CRM", "OPP", "INS"})

@@ -14,7 +14,7 @@ from reportedly.views.incident_choices import Observations
 from reportedly.views.incident_kinds import Kinds
 from reportedly.views.report_incidents import Happening
 
-HumanEffect = Literal["death", "injury", "no injury or death", "no injury", "no death", "regained freedom"]
+HumanEffect = Literal["death", "injury", "no injury or death", "no injury", "no death"]
 PhysicalEffect = Literal["destroyed", "some damage", "no damage"]
 
 
@@ -35,7 +35,7 @@ SEVERAL = TargetNumber(low=None, high=None)
 class HumanTarget:
     """People whom the incident was aimed at or befell: a named person, or people as they are described.
 
-    `name` is the fullest form in the report; `country` (ISO 3166 alpha-3) whose people they are, if the text says so.
+    `name` is the fullest form in the report; `kind` is a set-list item of the templates, or "fighter".
     """
 
     name: Span | None
@@ -43,7 +43,6 @@ class HumanTarget:
     kind: str
     number: TargetNumber
     effects: tuple[HumanEffect, ...]
-    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +53,6 @@ class PhysicalTarget:
     kind: str
     number: TargetNumber
     effect: PhysicalEffect | None
-    country: str | None = None
 
 
 _ANAPHORIC = re.compile(
@@ -84,7 +82,7 @@ _TAIL = re.compile(
     r"identified|located|working|traveling|for|to|and|as|was|were|is|are|has|had)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
-_PLURAL = re.compile(r"(?:[^us]s|men|women|people|children|police|population|clergy|'s? men)$", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:[^us]s|men|women|people|children|police|population|clergy)$", re.IGNORECASE)
 _FIGHTERS = re.compile(
     r"\b(?:guerrillas?|guerillas?|rebels?|terrorists?|subversives?|extremists?|insurgents?|fighters?|traffickers?|"
     r"assailants?|attackers?|gunmen|criminals?|combatants?|militants?)\b",
