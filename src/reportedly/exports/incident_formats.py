@@ -1,14 +1,16 @@
 """The formats in which incidents leave Reportedly, by name."""
 
 from collections.abc import Sequence
-from typing import Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from reportedly.exports.json_form import json_text
 from reportedly.model.incident_overview import IncidentOverview
 from reportedly.model.plain_form import JSONData, plain_form
 from reportedly.model.reading import SCHEMA
 from reportedly.model.timeline import Change
-from reportedly.views.incident_sheet import IncidentSheet
+
+if TYPE_CHECKING:  # commands name the formats as they start, long before there is an incident to write
+    from reportedly.views.incident_sheet import IncidentSheet
 
 IncidentFormat = Literal["table", "json", "markdown", "html"]
 ListFormat = Literal["table", "json", "markdown"]
@@ -32,7 +34,7 @@ def write_incidents(overviews: Sequence[IncidentOverview], form: ListFormat, out
             out.write(incidents_markdown(overviews))
 
 
-def write_sheet(sheet: IncidentSheet, form: IncidentFormat, out: TextIO, *, part: Part = "sheet") -> None:
+def write_sheet(sheet: "IncidentSheet", form: IncidentFormat, out: TextIO, *, part: Part = "sheet") -> None:
     """Write one incident; as a table only the `part` that is asked for, in the other formats all of it."""
     match form:
         case "table":
