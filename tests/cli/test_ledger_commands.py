@@ -16,6 +16,9 @@ from reportedly.model.report import Report
 from tests.invented import ISLAND
 
 
+REAL_READER = BatchRun.load_reader
+
+
 class IslandReader:
     """Finds the invented claims in the invented text, and nothing in any other."""
 
@@ -221,7 +224,7 @@ def test_an_erased_report_is_gone(capsys: pytest.CaptureFixture[str], added: Non
 def test_the_demonstration_reports_are_added_and_found_with_the_real_reader(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.undo()
+    monkeypatch.setattr(BatchRun, "load_reader", REAL_READER)
     first = reports_path().read_text(encoding="utf-8").splitlines()[0]
     Path("first.jsonl").write_text(first + "\n", encoding="utf-8")
 
