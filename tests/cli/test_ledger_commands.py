@@ -15,7 +15,6 @@ from reportedly.model.reading import Reading
 from reportedly.model.report import Report
 from tests.invented import ISLAND
 
-
 REAL_READER = BatchRun.load_reader
 
 
