@@ -86,8 +86,9 @@ def run() -> None:
 
 
 def status_of(arguments: Sequence[str]) -> int:
-    """Run the command with `arguments`: 0 when all went well, 1 when a report or the ledger failed, 2 when the call cannot be meant.
+    """Run the command with `arguments`.
 
+    Gives 0 when all went well, 1 when a report or the ledger failed, 2 when the call cannot be meant.
     An error that we raise on purpose, or that the machine gives (a full disk), is one line on standard error.
     """
     try:
