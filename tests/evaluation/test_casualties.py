@@ -1,14 +1,18 @@
 """Casualties of reports against known incidents: the reader, the halves and the scores on invented rows."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from reportedly.errors import UnreadableReportError
-from reportedly.evaluation.casualties import evaluate_casualties, gold_reports
+from reportedly.evaluation.casualties import casualty_counter, evaluate_casualties, gold_reports
 from reportedly.model.report import Report
 from reportedly.model.report_casualties import ReportCasualties, ReportFigure
+from reportedly.workflows.read_report import ReportReader
+
+REPORTS = Path(os.environ.get("REPORTEDLY_CORPORA", "../shared/corpora")) / "gva" / "reports.jsonl"
 
 
 def row(incident: str, killed: int, injured: int, **more: object) -> dict[str, object]:
@@ -62,3 +66,14 @@ def test_what_is_no_report_with_gold_is_refused_with_its_name(tmp_path: Path, co
     path.write_text(content, encoding="utf-8")
     with pytest.raises(UnreadableReportError, match=r"broken\.jsonl"):
         evaluate_casualties(path, two_and_one)
+
+
+def test_scores_only_rise(tmp_path: Path) -> None:
+    if not REPORTS.is_file():
+        pytest.skip(f"{REPORTS} is not here: set REPORTEDLY_CORPORA")
+    every_40th = REPORTS.read_text(encoding="utf-8").splitlines()[39::40]  # all of them take some ten minutes
+    path = tmp_path / "reports.jsonl"
+    path.write_text("\n".join(every_40th), encoding="utf-8")
+    scores = evaluate_casualties(path, casualty_counter(ReportReader.load())).scores
+    floors = {"killed_exact": 0.80, "injured_exact": 0.72}
+    assert {name: scores[name] for name in floors if scores[name] < floors[name]} == {}
