@@ -345,8 +345,9 @@ def _is_counted(noun: Token, sentence: EventSentence) -> bool:
 
 
 def _precision(match: TriggerMatch) -> tuple[int, bool, bool, int, float]:
-    """Longer triggers first, then those led by their verb ("suspended humanitarian aid" over "humanitarian aid"), then
-    unbroken ones, then those with more conditions, then the surer.
+    """The order of triggers that share words: longer first, then led by their verb, unbroken, conditional, sure.
+
+    "Suspended humanitarian aid" comes before "humanitarian aid".
     """
     unbroken = match.words[-1] - match.words[0] == len(match.words) - 1
     led = len(match.words) > 1 and match.anchor == match.words[0]

@@ -51,8 +51,8 @@ class IncidentOverview:
     `day` (ISO) is the first day that most tellings give, or the earliest publication where none gives any; lists go by
     it. `radius_km` is how far from `lat`, `lon` the place may be, for a circle on a map; all three are null where the
     place is not resolved. `independent_sources` counts voices, the copies of one agency text as one; `reports` counts
-    them all. `actors` are codes of who takes part, `sources` keys of who speaks, `outlets` who published. `revised` are the
-    keys of sources that changed a figure, one for each time they did.
+    them all. `actors` are codes of who takes part, `sources` keys of who speaks, `outlets` who published. `revised`
+    are the keys of sources that changed a figure, one for each time they did.
     """
 
     incident_id: str
