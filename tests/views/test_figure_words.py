@@ -1,0 +1,45 @@
+"""Which words stand for one person, and which say that a sentence speaks of several happenings."""
+
+import pytest
+
+from reportedly.views.figures import several_happenings
+from reportedly.views.one_person import one_person
+from tests.linking.told import Told, reading
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Eight people died in three separate attacks.", True),
+        ("Shootings across the province killed nine.", True),
+        ("Two air strikes killed four people.", True),
+        ("The attack killed four people.", False),
+        ("Two attackers killed four people.", False),
+        ("The attacks were condemned.", False),
+    ],
+)
+def test_several_happenings(words: str, found: bool) -> None:
+    assert (several_happenings().search(words) is not None) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("a farmer", True),
+        ("the 34-year-old teacher from Yarvane", True),
+        ("his wife", True),
+        ("Mirel Dask", True),
+        ("farmers", False),
+        ("many of them women", False),
+        ("the family", False),
+        ("Tolvanne", False),
+    ],
+)
+def test_one_person(words: str, found: bool) -> None:
+    assert (one_person().pattern.fullmatch(words) is not None) == found
+
+
+def test_a_claim_that_counts_is_no_claim_of_one_person() -> None:
+    dead = Told(words="Twelve people died.", trigger="died", type="harm.death", killed=("Twelve people", 12, 12))
+    (claim,) = reading("r", dead).claims
+    assert one_person().harmed(claim) is None
