@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly.cli.ledger_option import LedgerOption
+from reportedly.cli.redact_option import RedactOption, opened_pseudonyms
 from reportedly.cli.sides_option import SidesOption, chosen_sides
 from reportedly.errors import UsageError
 from reportedly.settings import default_ledger
@@ -39,6 +40,7 @@ def serve(
     ] = None,
     by: Annotated[str, typer.Option(metavar="NAME", help="Who makes changes, for the log.")] = "web",
     allow_fetch: Annotated[bool, typer.Option("--allow-fetch", help="Let reports be added by web address.")] = False,
+    redact: RedactOption = None,
     sides: SidesOption = None,
     gazetteer: Annotated[
         list[Path] | None, typer.Option(metavar="CSV", help="Your own places, for reports that are added; repeatable.")
@@ -70,6 +72,7 @@ def serve(
         sides=chosen_sides(sides),
         gazetteers=tuple(gazetteer or ()),
         actors=tuple(actors or ()),
+        pseudonyms=opened_pseudonyms(redact),
     )
     return run_server(settings, listening(host, port))
 

@@ -8,14 +8,17 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.view import LedgerView
 from reportedly.ledger.writer import LedgerWriter
 from reportedly.views.incident_index import IncidentIndex
+from reportedly.views.redaction import Pseudonyms
+from reportedly.web.masked_view import MaskedView, masked_overview
 from reportedly.workflows.incident_overviews import IncidentOverviews
 
 
 class OpenLedger:
     """One ledger for all requests; made with the app, closed with it."""
 
-    def __init__(self, ledger: Ledger, *, editor: str) -> None:
+    def __init__(self, ledger: Ledger, *, editor: str, pseudonyms: Pseudonyms | None = None) -> None:
         self.ledger = ledger
+        self._pseudonyms = pseudonyms
         self.editor = editor
         self._overviews = IncidentOverviews()
         self._index = IncidentIndex(())
@@ -29,9 +32,13 @@ class OpenLedger:
 
     @contextmanager
     def view(self) -> Iterator[LedgerView]:
-        """Look into the ledger as it is now."""
-        with self.ledger.view() as view:
-            yield view
+        """Look into the ledger as it is now; names of private persons are masked where that was chosen."""
+        if self._pseudonyms is None:
+            with self.ledger.view() as view:
+                yield view
+        else:
+            with self.ledger.database.reading() as connection:
+                yield MaskedView(connection, self._pseudonyms)
 
     @contextmanager
     def writing(self) -> Iterator[LedgerWriter]:
@@ -52,6 +59,7 @@ class OpenLedger:
             now = head.sha256 if head else None
             with self._indexing:
                 if now != self._indexed_head:
-                    self._index = IncidentIndex(self._overviews.of(view))
+                    overviews = self._overviews.of(view)
+                    self._index = IncidentIndex(map(masked_overview, overviews) if self._pseudonyms else overviews)
                     self._indexed_head = now
                 return self._index

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportedly.settings import MEGABYTE
+from reportedly.views.redaction import Pseudonyms
 from reportedly.views.sides import Sides
 
 
@@ -16,6 +17,7 @@ class WebSettings:
     means that only this machine can reach it. `editor` is the name under which changes go into the log. `fetches` is
     whether reports may be fetched from addresses. `largest_upload` is in bytes of one request: some hundred reports.
     `sides` are a project's own parties; `gazetteers` and `actors` its own places and actors, for reports to be added.
+    `pseudonyms` mask the names of private persons on every page and in every answer.
     """
 
     ledger: str
@@ -27,6 +29,7 @@ class WebSettings:
     sides: Sides | None = None
     gazetteers: tuple[Path, ...] = ()
     actors: tuple[Path, ...] = ()
+    pseudonyms: Pseudonyms | None = None
 
 
 LOOPBACK = "127.0.0.1"

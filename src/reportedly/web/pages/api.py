@@ -120,7 +120,7 @@ def report(request: Request, report_id: Id) -> Response:
             reading = reading_form(reading_with_corrections(view, report_id)[0])
         answer: JSONData = {
             "stored": plain_form(stored),
-            "text": view.text(stored.text_sha256),
+            "text": view.report(stored.id).text,
             "reading": reading,
             "corrections": plain_form(tuple(view.corrections(report_id))),
             "incidents": [one.id for one in view.incidents_of(report_id)],
