@@ -67,7 +67,7 @@ def claims_to_part(judgements: Sequence[Judgement]) -> tuple[frozenset[ClaimRefe
     parted: list[frozenset[ClaimReference]] = []
     for judgement in standing(judgements):
         names = frozenset({_name(judgement.one), _name(judgement.other)})
-        if names in decided or judgement.verdict == "unsure":
+        if names in decided:
             continue
         decided.add(names)
         claims = frozenset(ClaimReference(report_id=report, claim_id=claim) for report, claim in names if claim)
