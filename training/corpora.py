@@ -11,7 +11,7 @@ from reportedly.annotation.sentences import sentences as group_sentences
 from reportedly.annotation.words import WordSpan, word_spans
 from reportedly.evaluation.conllu import gold_sentences
 from reportedly.evaluation.polnear import Article, Fragment, articles
-from reportedly.evaluation.tagged_names import TaggedSentence, tagged_sentences
+from reportedly.evaluation.tagged_names import TaggedSentence, held_out_from, tagged_sentences
 from training.labelled import LabelledDocument, LabelledSentence, LabelledWord, Run
 
 GUM_GENRES = frozenset(
@@ -21,8 +21,6 @@ GUM_GENRES = frozenset(
 
 _SILVER_KINDS = {"PERSON": 0, "LOCATION": 1, "ORGANIZATION": 2, "MISC": 3}
 _GOLD_KINDS = {"PER": 0, "LOC": 1, "ORG": 2, "MISC": 3}
-_HELD_OUT_SHARE = 5
-"""One in so many documents of WikiGold, the last ones, is held out for measuring."""
 
 
 def corpora_folder() -> Path:
@@ -88,16 +86,10 @@ def treebank(path: Path, genres: frozenset[str] | None = None) -> Iterator[Label
 def wikigold(path: Path, *, held_out: bool) -> Iterator[LabelledDocument]:
     """The documents of WikiGold to train on, or the last fifth to measure on."""
     sentences = list(tagged_sentences(path))
-    first_held_out = wikigold_held_out_from(sentences)
+    first_held_out = held_out_from(sentences)
     for number, group in groupby(sentences, key=lambda sentence: sentence.document):
         if held_out == (number >= first_held_out):
             yield LabelledDocument(corpus="names", sentences=_named(list(group)), names="gold")
-
-
-def wikigold_held_out_from(sentences: Sequence[TaggedSentence]) -> int:
-    """The number of the first document of WikiGold that is held out."""
-    documents = sorted({sentence.document for sentence in sentences})
-    return documents[len(documents) - len(documents) // _HELD_OUT_SHARE]
 
 
 def universal_ner(path: Path) -> Iterator[LabelledDocument]:

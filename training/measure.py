@@ -1,48 +1,36 @@
-"""Measure the exported model for its card: `python -m training.measure`."""
+"""Measure the exported model, and write the figures beside it and into its card: `python -m training.measure`."""
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportedly.annotation.reader_model.reader import ReaderModel
-from reportedly.evaluation.attribution import evaluate_attribution
-from reportedly.evaluation.names import evaluate_names, evaluate_tagged_names
-from reportedly.evaluation.syntax import evaluate_syntax
-from reportedly.evaluation.tagged_names import tagged_sentences
-from training.corpora import corpora_folder, wikigold_held_out_from
+from reportedly.evaluation.release import Measures, measured
+from training.corpora import corpora_folder
 from training.export import WEIGHTS
 
-
-def tables(model: ReaderModel, corpora: Path) -> Iterator[str]:
-    """The rows of the card's tables, in Markdown."""
-    read = evaluate_attribution(corpora / "polnear/dev", lambda text: model.read(text).attributions)
-    yield from _table(f"PolNeAR dev, {read.documents} articles", read.scores)
-    for name in ("EWT", "GUM"):
-        path = corpora / f"ud/{name}/en_{name.lower()}-ud-test.conllu"
-        yield from _table(f"UD {name} test", evaluate_syntax(path, model).scores)
-    sentences = list(tagged_sentences(corpora / "ner/wikigold.conll"))
-    first = wikigold_held_out_from(sentences)
-    held_out = [sentence for sentence in sentences if sentence.document >= first]
-    yield from _table("WikiGold, last fifth", evaluate_tagged_names(held_out, model, "wikigold").scores)
-    yield from _table("UNER EWT test", evaluate_names(corpora / "ner/uner_ewt-test.iob2", model).scores)
+BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 
 
-def _table(title: str, scores: Mapping[str, float]) -> Iterator[str]:
-    yield f"| {title} | |"
-    yield "|---|---|"
-    for name, value in scores.items():
-        yield f"| {name} | {100 * value:.1f} |"
-    yield ""
+def with_tables(card: str, measures: Measures) -> str:
+    """The card with its tables replaced."""
+    before, _, rest = card.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return "\n".join([before + BEGIN, "", *measures.tables(), END + after])
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Read the command line and print the tables."""
+    """Read the command line, measure and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=corpora_folder())
     parser.add_argument("--model", type=Path, default=WEIGHTS, help="folder of the model")
     options = parser.parse_args(arguments)
-    for line in tables(ReaderModel(options.model), options.corpora):
-        print(line, flush=True)
+    measures = measured(ReaderModel(options.model), options.corpora)
+    measures.write(options.model / "measures.json")
+    card = options.model / "MODEL_CARD.md"
+    if card.exists():
+        card.write_text(with_tables(card.read_text(encoding="utf-8"), measures), encoding="utf-8")
+    print("\n".join(measures.tables()))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.annotation.words import abbreviations, word_spans
+from reportedly.annotation.words import LONGEST_MERGED, abbreviations, merged_words, word_spans
 
 PIECES = st.sampled_from(
     (
@@ -52,6 +52,15 @@ def words(text: str) -> list[str]:
         ("مَرحَبًا بِكُم", ["مَرحَبًا", "بِكُم"]),
         ("\ufeffThe end", ["\ufeff", "The", "end"]),
         ("one\r\ntwo\u00a0three", ["one", "two", "three"]),
+        ("They dont know, and she cant", ["They", "do", "nt", "know", ",", "and", "she", "ca", "nt"]),
+        ("THATS a pity", ["THAT", "S", "a", "pity"]),
+        ("see report.doc, map.PDF.", ["see", "report.doc", ",", "map.PDF", "."]),
+        ("in alt.animals.cat, now", ["in", "alt.animals.cat", ",", "now"]),
+        ("call 555-0199 or 212-555-0199", ["call", "555-0199", "or", "212-555-0199"]),
+        ("1914-1918 and 3-4", ["1914", "-", "1918", "and", "3", "-", "4"]),
+        ("fine :) but b/c of $$$ >>", ["fine", ":)", "but", "b/c", "of", "$$$", ">>"]),
+        ("(see: (a) b)", ["(", "see", ":", "(", "a", ")", "b", ")"]),
+        ("‘’It is over’’", ["‘’", "It", "is", "over", "’’"]),
         ("", []),
         (" \n\t", []),
     ],
@@ -75,6 +84,11 @@ def test_words_are_in_order_and_cover_everything_but_white_space(text: str) -> N
 def test_a_line_without_spaces_is_covered(unit: str) -> None:
     text = unit * 20_000
     assert sum(end - start for start, end in word_spans(text)) == len(text)
+
+
+def test_merged_words_are_lower_case_and_longer_than_their_first_half() -> None:
+    assert all(word.isalpha() and word.islower() and 0 < cut < len(word) for word, cut in merged_words().items())
+    assert max(map(len, merged_words())) == LONGEST_MERGED
 
 
 def test_abbreviations_are_lower_case_and_say_how_they_end() -> None:

@@ -72,15 +72,3 @@ def test_a_file_without_sentences_is_refused(tmp_path: Path) -> None:
     (tmp_path / "empty.conllu").write_text("", encoding="utf-8")
     with pytest.raises(UnreadableReportError, match=r"empty\.conllu"):
         evaluate_syntax(tmp_path / "empty.conllu", ReaderModel.load())
-
-
-def test_floors_on_ewt_test() -> None:
-    if not EWT.exists():
-        pytest.skip(f"{EWT} is not here: set REPORTEDLY_CORPORA")
-    result = evaluate_syntax(EWT, ReaderModel.load())
-    for name, floor in FLOORS.items():
-        assert result.scores[name] >= floor, name
-
-
-FLOORS = {"gold_words_uas": 0.895, "gold_words_las": 0.87, "raw_text_las": 0.835}
-"""What the model card publishes, rounded down; results differ a little between processors."""

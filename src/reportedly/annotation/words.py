@@ -9,9 +9,8 @@ from typing import Literal, cast
 WordSpan = tuple[int, int]
 AbbreviationEnding = Literal["never", "maybe", "number"]
 
-_FIRST_HALF = {"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3}
-"""Words that the treebanks write as two (can|not), with the length of the first."""
-
+LONGEST_MERGED = 8
+"""Letters of the longest merged word, so that most words need no look-up."""
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _INVISIBLE_OR_MARK = frozenset({"Mn", "Mc", "Me", "Cf", "Sk"})
 """Unicode categories of characters that change the one before them: accents, joiners, skin tones."""
@@ -31,6 +30,12 @@ def abbreviations() -> dict[str, AbbreviationEnding]:
 
 
 @cache
+def merged_words() -> dict[str, int]:
+    """Words that the treebanks write as two (can|not), lower case, with the length of the first."""
+    return {word: int(length) for word, length in (line.split("\t") for line in data_lines("merged_words.tsv"))}
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     """One alternation that eats the text from left to right; every repeat is possessive or bounded, so it is linear."""
     prefixes = "|".join(data_lines("hyphen_prefixes.txt"))
@@ -39,13 +44,17 @@ def _pattern() -> re.Pattern[str]:
           (?P<address> https?://[^\s<>"”»]++ | www\.[^\s<>"”»]++
             | [\w.+-]{{1,64}}+@(?:[\w-]{{1,63}}+\.){{1,5}}\w{{2,63}}+
             | (?<![\w.])(?:[\w-]{{1,63}}+\.){{1,5}}(?:com|org|net|gov|edu|mil|info|co\.uk)\b(?:/[^\s<>"”»]++)?+
+            | (?<![\w.])[\w-]{{1,63}}+\.(?i:docx?|html?|jpe?g|pdf|pptx?|xlsx?|zip)\b
+            | (?<![\w.])[a-z]{{2,20}}+(?:\.[a-z][a-z-]{{1,20}}+){{2,8}}+(?![\w.])
+            | (?<![\w.])[A-Za-z]{{2,64}}+@[A-Za-z]\w++
             | (?<!\w)[@\#]\w++ )
-        | (?P<number> \d++(?: (?:-\d++){{2,}}+ | (?:[.,:/]\d++)*+[^\W\d_]*+ ) )
+        | (?P<face> (?<!\w)[:;=]-?[()DP](?!\w) )
+        | (?P<number> \d{{1,3}}-\d{{4}}(?![\w-]) | \d++(?: (?:-\d++){{2,}}+ | (?:[.,:/]\d++)*+[^\W\d_]*+ ) )
         | (?P<initials> (?<!\w)(?: (?:[A-Z][a-z]?\.){{2,}}+ | (?:[a-z]\.){{2,}}+ | (?:[A-Z]\.)++[A-Z](?!\w) ) )
-        | (?P<code> [A-Z]++&[A-Z]++\b | (?:US|HK|NZ|[AC])\$ )
+        | (?P<code> [A-Z]++&[A-Z]++\b | \b[bcw]/[co]\b | (?:US|HK|NZ|[AC])\$ )
         | (?P<clitic> (?<=\S)(?i:['’](?:s|re|ve|ll|d|m)|n['’]t)\b | (?<!\S)['’](?i:em|tis|twas|\d0s|\d\d)\b )
         | (?P<word> (?:(?i:{prefixes})-)?+\w++(?:['’][^\W\d_]++)*+ )
-        | (?P<run> (?P<repeated>[.!?=*~+\-])(?P=repeated)++ | `` | '' | [!?]{{2,}}+ )
+        | (?P<run> (?P<repeated>[.!?=*~+\-$<>])(?P=repeated)++ | `` | '' | ‘’ | ’’ | [!?]{{2,}}+ )
         | (?P<single> \S )
         """,
         re.VERBOSE,
@@ -87,7 +96,7 @@ def _parts(text: str, start: int, end: int) -> list[WordSpan]:
         if clitic and clitic.start():
             cut = start + clitic.start()
             return [(start, cut), (cut, end)]
-    elif (first := _FIRST_HALF.get(word.lower())) is not None:
+    elif len(word) <= LONGEST_MERGED and (first := merged_words().get(word.lower())) is not None:
         return [(start, start + first), (start + first, end)]
     return [(start, end)]
 

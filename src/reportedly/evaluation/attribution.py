@@ -54,8 +54,7 @@ def evaluate_attribution(
         if documents == limit:
             break
         documents += 1
-        found = [_found(article.text, attribution) for attribution in read(article.text) if attribution.content]
-        counts.update(article_counts(article, found))
+        counts.update(article_counts(article, found_parts(article.text, read(article.text))))
     return EvaluationResult(
         task="attribution",
         path=str(path),
@@ -93,6 +92,15 @@ def scores_of(counts: Counter[str]) -> dict[str, float]:
         scores[f"{name}_f1"] = _f1(counts, name)
     for role in ROLES:
         scores[f"{role.lower()}_words_f1"] = _f1(counts, f"{role.lower()}_words")
+    scores["words_f1"] = _f1(
+        Counter(
+            {
+                f"words_{side}": sum(counts[f"{role.lower()}_words_{side}"] for role in ROLES)
+                for side in ("gold", "found", "right")
+            }
+        ),
+        "words",
+    )
     for kind in ("direct", "mixed", "indirect"):
         scores[f"linked_recall_{kind}"] = _share(counts[f"{kind}_right"], counts[f"{kind}_gold"])
     return scores
@@ -113,6 +121,11 @@ def quote_kind(text: str, content: Iterable[Fragment], quoted: Sequence[bool]) -
     letters = [quoted[at] for start, end in content for at in range(start, end) if text[at].isalnum()]
     share = sum(letters) / max(1, len(letters))
     return "direct" if share >= _WHOLLY else "mixed" if share > 0 else "indirect"
+
+
+def found_parts(text: str, attributions: Iterable[LinkedAttribution]) -> list[Parts]:
+    """What was found, trimmed for comparison; attributions without content do not count."""
+    return [_found(text, attribution) for attribution in attributions if attribution.content]
 
 
 def _found(text: str, attribution: LinkedAttribution) -> Parts:

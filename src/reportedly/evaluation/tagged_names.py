@@ -1,8 +1,11 @@
 """Read names in CoNLL columns: WikiGold (word and tag) and Universal NER (number, word, tag)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+_HELD_OUT_SHARE = 5
+"""One in so many documents of WikiGold, the last ones, is held out for measuring."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,19 @@ def tagged_sentences(path: Path) -> Iterator[TaggedSentence]:
         elif not line.strip() and words:
             yield TaggedSentence(document=document, words=tuple(words), names=tuple(_names(tags)))
             words, tags = [], []
+
+
+def held_out_from(sentences: Sequence[TaggedSentence]) -> int:
+    """The number of the first document that is held out for measuring: the last fifth of the documents is."""
+    documents = sorted({sentence.document for sentence in sentences})
+    return documents[len(documents) - len(documents) // _HELD_OUT_SHARE]
+
+
+def held_out(path: Path) -> list[TaggedSentence]:
+    """The sentences of the last fifth of a file's documents."""
+    sentences = list(tagged_sentences(path))
+    first = held_out_from(sentences)
+    return [sentence for sentence in sentences if sentence.document >= first]
 
 
 def _names(tags: list[str]) -> Iterator[tuple[int, int, str]]:

@@ -19,11 +19,13 @@ from reportedly.annotation.reader_model.encoding import (
     encode_window,
     network_inputs,
 )
+from reportedly.annotation.reader_model.governors import parted_by_governors
 from reportedly.annotation.reader_model.labels import NAME_KINDS, Labels
 from reportedly.annotation.reader_model.lemmas import lemma
-from reportedly.annotation.reader_model.linking import Paragraph, linked
+from reportedly.annotation.reader_model.linking import LinkedRuns, Paragraph, linked
 from reportedly.annotation.reader_model.network import Network, NetworkOutput
 from reportedly.annotation.reader_model.parentheticals import with_missed_contents
+from reportedly.annotation.reader_model.subjects import with_missed_sources
 from reportedly.annotation.reader_model.windows import Block, windows
 from reportedly.annotation.reader_model.wordpiece import WordPiece
 from reportedly.annotation.sentences import WordGroup, sentences
@@ -82,11 +84,15 @@ class ReaderModel:
         """Read a text whose words and sentences are known, as those of a treebank are."""
         found = self._label([text[start:end] for start, end in words], groups)
         sentence_of = [number for number, group in enumerate(groups) for _ in range(group.first, group.last)]
+        tokens = tuple(self._tokens(text, words, sentence_of, found))
+        attributions = linked(_paragraphs(text, words, groups, found.attribution_runs), sentence_of)
+        attributions = parted_by_governors(attributions, found.attribution_runs, tokens)
+        with_missed_sources(attributions, found.attribution_runs, tokens)
         return ModelAnnotations(
             sentences=tuple(_sentence(text, words, group) for group in groups),
-            tokens=tuple(self._tokens(text, words, sentence_of, found)),
+            tokens=tokens,
             names=tuple(_name(text, words, run) for run in found.name_runs),
-            attributions=tuple(_attributions(text, words, groups, sentence_of, found.attribution_runs)),
+            attributions=tuple(_attribution(text, words, group) for group in attributions),
         )
 
     def _label(self, words: Sequence[str], groups: Sequence[WordGroup]) -> _WordLabels:
@@ -203,18 +209,15 @@ def _name(text: str, words: Sequence[WordSpan], run: Run) -> Name:
     )
 
 
-def _attributions(
-    text: str, words: Sequence[WordSpan], groups: Sequence[WordGroup], sentence_of: Sequence[int], found: Sequence[Run]
-) -> Iterator[LinkedAttribution]:
-    for group in linked(_paragraphs(text, words, groups, found), sentence_of):
-        total = sum(run.log_probability for run in group.runs)
-        count = sum(run.last - run.first for run in group.runs)
-        yield LinkedAttribution(
-            source=_spans(text, words, group.sources),
-            cue=_spans(text, words, group.cues),
-            content=_spans(text, words, group.contents),
-            probability=exp(total / count),
-        )
+def _attribution(text: str, words: Sequence[WordSpan], group: LinkedRuns) -> LinkedAttribution:
+    total = sum(run.log_probability for run in group.runs)
+    count = sum(run.last - run.first for run in group.runs)
+    return LinkedAttribution(
+        source=_spans(text, words, group.sources),
+        cue=_spans(text, words, group.cues),
+        content=_spans(text, words, group.contents),
+        probability=exp(total / count),
+    )
 
 
 def _paragraphs(
