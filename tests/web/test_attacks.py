@@ -51,6 +51,7 @@ def test_words_of_a_search_are_words(app: TestClient, words: str) -> None:
 
 def test_no_cell_of_a_table_is_a_formula(app: TestClient) -> None:
     addresses = ["/incidents.csv", "/export/claims.csv", "/export/reports.csv", "/export/incidents.csv"]
+    addresses += ["/search.csv", "/search.csv?what=reports", "/log.csv", "/sources.csv"]
     addresses += ["/export/claims.acled", "/export/claims.ucdp", "/export/claims.eventreport"]
     dangerous = 0
     for address in addresses:

@@ -1,12 +1,14 @@
 """What routes answer beside pages: data, and where to go on after a change."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from http import HTTPStatus
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
+from reportedly.exports.columns import Row, Source, Table
+from reportedly.exports.csv_file import csv_writer
 from reportedly.exports.json_form import json_text
 from reportedly.model.plain_form import JSONData
 from reportedly.settings import MEGABYTE
@@ -37,6 +39,13 @@ def sent(file: BinaryIO, *, name: str, media_type: str) -> Response:
     return StreamingResponse(
         _parts(file), media_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )
+
+
+def csv_table(table: Table[Source, Row], rows: Iterable[Source], *, name: str) -> Response:
+    """A table as CSV, safe to open in a spreadsheet."""
+    file = empty_file()
+    csv_writer(table)(rows, file)
+    return sent(file, name=name, media_type="text/csv; charset=utf-8")
 
 
 def kept_page(html: str, *, name: str) -> Response:

@@ -5,10 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from reportedly.exports.csv_file import csv_writer
 from reportedly.exports.overview_table import OVERVIEW_TABLE
 from reportedly.model.plain_form import plain_form
-from reportedly.web.answers import data, empty_file, sent
+from reportedly.web.answers import csv_table, data
 from reportedly.web.figure_bars import drawn, scale
 from reportedly.web.filters import IncidentsWanted
 from reportedly.web.open_ledger import OpenLedger
@@ -57,9 +56,7 @@ def incidents_as_data(request: Request, wanted: IncidentsWanted) -> Response:
 def incidents_as_table(request: Request, wanted: IncidentsWanted) -> Response:
     """All incidents that the address asks for, one row each."""
     ledger: OpenLedger = request.app.state.ledger
-    file = empty_file()
-    csv_writer(OVERVIEW_TABLE)(ledger.index().found(wanted), file)
-    return sent(file, name="incidents.csv", media_type="text/csv; charset=utf-8")
+    return csv_table(OVERVIEW_TABLE, ledger.index().found(wanted), name="incidents.csv")
 
 
 @router.get("/incidents/map.json")

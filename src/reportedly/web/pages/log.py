@@ -9,7 +9,8 @@ from starlette.responses import Response
 from reportedly.errors import LedgerError
 from reportedly.exports.json_form import json_text
 from reportedly.model.plain_form import plain_form
-from reportedly.web.answers import data
+from reportedly.web.answers import csv_table, data
+from reportedly.web.list_tables import LOG_TABLE
 from reportedly.web.open_ledger import OpenLedger
 from reportedly.web.rights import look
 from reportedly.web.templating import page
@@ -47,6 +48,14 @@ def log_as_data(request: Request) -> Response:
     ledger: OpenLedger = request.app.state.ledger
     with ledger.view() as view:
         return data({"entries": plain_form(tuple(view.log(newest_first=True)))})
+
+
+@router.get("/log.csv")
+def log_as_table(request: Request) -> Response:
+    """The whole log, the newest entry first."""
+    ledger: OpenLedger = request.app.state.ledger
+    with ledger.view() as view:
+        return csv_table(LOG_TABLE, view.log(newest_first=True), name="log.csv")
 
 
 @router.get("/log/{number}")

@@ -10,7 +10,8 @@ from reportedly.errors import LedgerError
 from reportedly.model.plain_form import plain_form
 from reportedly.views.incident_sheet import IncidentSheet, incident_sheet
 from reportedly.views.source_record import SourceRecord, source_record
-from reportedly.web.answers import data
+from reportedly.web.answers import csv_table, data
+from reportedly.web.list_tables import SOURCE_TABLE
 from reportedly.web.open_ledger import OpenLedger
 from reportedly.web.rights import look
 from reportedly.web.templating import page
@@ -45,6 +46,13 @@ def sources_as_data(request: Request) -> Response:
     """All sources that speak under a name, with the number of incidents that they speak of."""
     named, _ = speakers(request.app.state.ledger)
     return data({"sources": [{"key": key, "incidents": number} for key, number in named]})
+
+
+@router.get("/sources.csv")
+def sources_as_table(request: Request) -> Response:
+    """All sources that speak under a name, one row each."""
+    named, _ = speakers(request.app.state.ledger)
+    return csv_table(SOURCE_TABLE, named, name="sources.csv")
 
 
 @router.get("/sources/{key:path}")
