@@ -59,6 +59,7 @@ def serve(
 
     Only this machine reaches it unless --host says otherwise, and then whoever comes must give the token.
     """
+    from reportedly.ledger.ledger import Ledger
     from reportedly.web.web_settings import WebSettings, local_hosts
 
     if not is_loopback(host) and not token:
@@ -74,6 +75,7 @@ def serve(
         actors=tuple(actors or ()),
         pseudonyms=opened_pseudonyms(redact),
     )
+    Ledger.open(settings.ledger, create=True).close()  # what is wrong with it is said before anybody comes
     return run_server(settings, listening(host, port))
 
 

@@ -64,8 +64,14 @@ def create_app(settings: WebSettings, *, load_reader: LoadReader | None = None) 
 
 
 def _told(request: Request, error: Exception) -> Response:
-    """An error that names thing, place and cure: not found where the ledger has no such thing."""
-    status = HTTPStatus.NOT_FOUND if isinstance(error, LedgerError) else HTTPStatus.BAD_REQUEST
+    """An error that names thing, place and cure.
+
+    Of the ledger's errors those have a cause that come from the database itself; the others say that it has no such
+    thing.
+    """
+    status = HTTPStatus.BAD_REQUEST
+    if isinstance(error, LedgerError):
+        status = HTTPStatus.NOT_FOUND if error.__cause__ is None else HTTPStatus.SERVICE_UNAVAILABLE
     return _problem(request, status, str(error))
 
 

@@ -54,6 +54,7 @@ def problems(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
         HTTPStatus.UNAUTHORIZED,
         HTTPStatus.MISDIRECTED_REQUEST,
         HTTPStatus.UNPROCESSABLE_ENTITY,
+        HTTPStatus.SERVICE_UNAVAILABLE,
     )
     return {status.value: {"model": Problem, "description": status.phrase} for status in sorted((*always, *statuses))}
 
