@@ -10,7 +10,7 @@ from reportedly.exports.html_text import Piece
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 
-_OFFSETS = re.compile(r"(\d{1,9})-(\d{1,9})")
+_OFFSETS = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,7 @@
 """Judging: what a person says of two incidents, reports or claims goes into the ledger, and can be taken back."""
 
+from contextlib import suppress
+
 from reportedly.errors import LedgerError, UsageError
 from reportedly.ledger.ledger import Ledger, wall_clock
 from reportedly.ledger.view import LedgerView
@@ -58,9 +60,8 @@ def judged(view: LedgerView, name: str) -> Judged:
     Raises:
         LedgerError: when the ledger has nothing of that name.
     """
-    incident = next((found for found in view.incidents() if found.id == name), None)
-    if incident is not None:
-        first = next(claim for claim in incident.claims if incident_id(claim) == name)
+    with suppress(LedgerError):
+        first = next(claim for claim in view.incident(name).claims if incident_id(claim) == name)
         return Judged(kind="incident", report_id=first.report_id, claim_id=first.claim_id)
     report, mark, claim = name.rpartition(CLAIM_MARK)
     if mark:

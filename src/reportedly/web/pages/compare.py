@@ -96,5 +96,9 @@ def days_of_saying(sheet: IncidentSheet) -> list[str]:
 
 
 def is_known(entry: TimelineEntry, until: str | None) -> bool:
-    """Whether an entry of the timeline was said by that day: nothing rests on a report that came later."""
-    return not until or any((evidence.published or "") <= until for evidence in entry.evidence)
+    """Whether an entry of the timeline was known by that day: it was said, or some report of it had come out."""
+    if not until:
+        return True
+    if entry.kind != "happened" and entry.day is not None:
+        return entry.day <= until
+    return any((evidence.published or "") <= until for evidence in entry.evidence)
