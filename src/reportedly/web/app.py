@@ -49,8 +49,8 @@ def create_app(settings: WebSettings, *, load_reader: LoadReader | None = None) 
         lifespan=with_ledger,
     )
     app.state.settings = settings
-    for room in (entrance, incidents, compare, reader, sources, search, review, add, log, export):
-        app.include_router(room.router)
+    for one in (entrance, incidents, compare, reader, sources, search, review, add, log, export):
+        app.include_router(one.router)
     for part in (api.looking, api.watching, api.changing):
         app.include_router(part)
     app.mount("/static", StaticFiles(directory=str(STATIC), check_dir=False), name="static")

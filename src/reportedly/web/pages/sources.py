@@ -8,15 +8,13 @@ from starlette.responses import Response
 
 from reportedly.errors import LedgerError
 from reportedly.model.plain_form import plain_form
-from reportedly.views.incident_sheet import IncidentSheet, incident_sheet
 from reportedly.views.source_record import SourceRecord, source_record
 from reportedly.web.answers import csv_table, data
 from reportedly.web.list_tables import SOURCE_TABLE
 from reportedly.web.open_ledger import OpenLedger
+from reportedly.web.pages.compare import sheet_of
 from reportedly.web.rights import look
 from reportedly.web.templating import page
-from reportedly.web.web_settings import WebSettings
-from reportedly.workflows.link_reports import in_context
 
 router = APIRouter(dependencies=[look], include_in_schema=False)
 
@@ -62,7 +60,7 @@ def source(request: Request, key: str, skip: From = 0) -> Response:
         return data(plain_form(record_of(request, key.removesuffix(".json"))))
     record = record_of(request, key)
     shown = record.incidents[skip : skip + INCIDENTS_ON_ONE_PAGE]
-    sheets = [_sheet(request, one.incident_id) for one in shown]
+    sheets = [sheet_of(request, one.incident_id) for one in shown]
     more = skip + INCIDENTS_ON_ONE_PAGE < len(record.incidents)
     return page(
         request,
@@ -97,11 +95,3 @@ def is_named(key: str) -> bool:
     """Whether a source can be met again: one without a name goes by where it stands, a report and an attribution."""
     name, slash, rest = key.rpartition("/")
     return not slash or name == "own voice" or rest == "anonymous"
-
-
-def _sheet(request: Request, incident_id: str) -> IncidentSheet:
-    ledger: OpenLedger = request.app.state.ledger
-    settings: WebSettings = request.app.state.settings
-    with ledger.view() as view:
-        context = in_context(view, view.incident(incident_id))
-    return incident_sheet(context.incident, context.readings, context.families, sides=settings.sides)
