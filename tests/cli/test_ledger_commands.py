@@ -1,6 +1,7 @@
 """The ledger from the command line: add, look, check, copy, restore, erase; and out and in again without loss."""
 
 import json
+import re
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from reportedly.cli.batch_run import BatchRun
 from reportedly.cli.main import status_of
 from reportedly.demonstration import reports_path
+from reportedly.exports.ledger_formats import LEDGER_FORMATS
 from reportedly.model.reading import Reading
 from reportedly.model.report import Report
 from tests.invented import ISLAND
@@ -198,6 +200,89 @@ def test_exported_reports_make_the_same_ledger_again(capsys: pytest.CaptureFixtu
     assert exported(capsys, "claims", "again.db") == exported(capsys, "claims", "reportedly.db")
     row = json.loads(reports.splitlines()[0])
     assert {name: row[name] for name in ISLAND_ROW} == ISLAND_ROW
+
+
+def test_exported_reports_make_the_same_incidents_again(capsys: pytest.CaptureFixture[str], added: None) -> None:
+    copies = [ISLAND_ROW | {"report_id": f"port-{day}", "published": f"2024-03-{day}"} for day in (12, 13)]
+    write_reports(Path("more.jsonl"), *copies)
+    assert status_of(["add", "more.jsonl"]) == 0
+    assert status_of(["link"]) == 0
+    first = {what: exported(capsys, what, "reportedly.db") for what in ("reports", "claims", "incidents")}
+    Path("exported.jsonl").write_text(first["reports"], encoding="utf-8")
+
+    assert status_of(["add", "exported.jsonl", "--ledger", "again.db"]) == 0
+    assert status_of(["link", "--ledger", "again.db"]) == 0
+
+    assert {what: exported(capsys, what, "again.db") for what in first} == first
+    assert len(first["incidents"].splitlines()) >= 1
+
+
+MASKED = ("Highland Front", "orvessa", "witnesses", "Orva", "the port")
+
+
+def mask_file() -> str:
+    Path("names.txt").write_text("# who is at risk\n\n" + "\n".join(MASKED), encoding="utf-8")
+    return "names.txt"
+
+
+def left_of_list(written: str) -> list[str]:
+    return [name for name in MASKED if re.search(rf"(?<!\w){name}(?!\w)", written, re.IGNORECASE)]
+
+
+@pytest.mark.parametrize("what", ["reports", "claims", "incidents"])
+def test_masked_names_are_in_no_export(what: str, capsys: pytest.CaptureFixture[str], added: None) -> None:
+    assert status_of(["link"]) == 0
+    ways = {form: getattr(formats, what) for form, formats in LEDGER_FORMATS.items()}
+    for form in (form for form, way in ways.items() if way is not None and form not in ("xlsx", "parquet")):
+        capsys.readouterr()
+        assert status_of(["export", what, "--format", form, "--mask", mask_file()]) == 0
+        assert left_of_list(capsys.readouterr().out) == []
+
+
+def test_masked_exports_keep_their_offsets(capsys: pytest.CaptureFixture[str], added: None) -> None:
+    capsys.readouterr()
+    assert status_of(["export", "reports", "--mask", mask_file()]) == 0
+    first, _ = map(json.loads, capsys.readouterr().out.splitlines())
+    assert status_of(["search", "shelling", "--mask", mask_file(), "--format", "jsonl"]) == 0
+    found = capsys.readouterr().out
+
+    for claim in map(json.loads, found.splitlines()):
+        for part in ("trigger", "sentence"):
+            assert first["text"][claim[part]["start"] : claim[part]["end"]] == claim[part]["text"]
+    assert left_of_list(found) == []
+    assert re.search("accused the Person [A-Z]{6} of shelling Person [A-Z]{6} on Sunday", first["text"])
+
+
+@pytest.mark.parametrize("arguments", [["shelling"], ["--in", "reports"], ["--in", "reports", "--format", "jsonl"]])
+def test_masked_names_are_not_found(arguments: list[str], capsys: pytest.CaptureFixture[str], added: None) -> None:
+    capsys.readouterr()
+
+    assert status_of(["search", *arguments, "--mask", mask_file()]) == 0
+
+    captured = capsys.readouterr().out
+    assert captured
+    assert left_of_list(captured) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "complaint"),
+    [
+        (b"# nobody yet\n\n", "--mask names.txt: no names; write one a line"),
+        (b"Edda\nPerson\n", "--mask names.txt, line 2: 'Person' cannot be replaced; write a name"),
+        (b"Edda\n...\n", "--mask names.txt, line 2: '...' cannot be replaced; write a name"),
+        (b"\xff", "--mask names.txt: not UTF-8; save the list as UTF-8"),
+        (None, "--mask names.txt: No such file or directory; name a file with one name a line"),
+    ],
+)
+def test_a_list_that_cannot_be_used(
+    names: bytes | None, complaint: str, capsys: pytest.CaptureFixture[str], added: None
+) -> None:
+    if names is not None:
+        Path("names.txt").write_bytes(names)
+
+    assert status_of(["export", "claims", "--mask", "names.txt"]) == 2
+
+    assert complaint in capsys.readouterr().err
 
 
 def test_a_claim_leads_back_to_the_exact_sentence(capsys: pytest.CaptureFixture[str], added: None) -> None:

@@ -92,7 +92,7 @@ def test_redaction_keeps_a_secret(island: Path, capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("options", "cause"),
     [
-        (["--format", "conllu", "--redact", "secret"], "--redact: words with their trees cannot be redacted"),
+        (["--format", "conllu", "--redact", "secret"], "--redact, --mask: words with their trees cannot be redacted"),
         (["--redact", "no/such/folder/secret"], "--redact no/such/folder/secret: No such file or directory"),
     ],
 )

@@ -22,7 +22,7 @@ from reportedly.cli.filter_options import (
 from reportedly.cli.ledger_option import LedgerOption, opened_ledger
 from reportedly.cli.losses import tell_losses
 from reportedly.cli.messages import progress
-from reportedly.cli.redact_option import RedactOption, opened_pseudonyms
+from reportedly.cli.redact_option import MaskOption, RedactOption, opened_pseudonyms
 from reportedly.errors import UsageError
 from reportedly.exports.formats import LedgerFormatName
 
@@ -47,6 +47,7 @@ def export(
     until: UntilOption = None,
     outlet: OutletOption = None,
     redact: RedactOption = None,
+    mask: MaskOption = None,
     ledger: LedgerOption = None,
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write to FILE instead of standard output.")
@@ -65,6 +66,8 @@ def export(
       reportedly export incidents --format ucdp --output events.csv
 
       reportedly export claims --format csv --redact secret.key --output claims.csv
+
+      reportedly export incidents --mask names.txt --output incidents.jsonl
 
     What a format leaves out is said on standard error; beside a CSV file it lies, with what each column means, in
     FILE-metadata.json. Exported reports (jsonl) can be added to another ledger.
@@ -91,8 +94,8 @@ def export(
     if way is None:
         raise UsageError(f"--format {form}: has no place for {what}; choose another format")
     if what == "incidents" and redact is not None:
-        raise UsageError("--redact: the accounts of incidents cannot be redacted; export reports or claims")
-    pseudonyms = opened_pseudonyms(redact)
+        raise UsageError("--redact: the accounts of incidents cannot be redacted; use --mask, or export claims")
+    pseudonyms = opened_pseudonyms(redact, mask)
     with (
         opened_ledger(ledger) as opened,
         opened.view() as view,
@@ -105,6 +108,6 @@ def export(
             ways.claims.write(exported_claims(view, wanted, pseudonyms), out)
         elif ways.incidents is not None:
             ids = [incident.id for incident in view.incidents(wanted)]
-            ways.incidents.write(exported_incidents(view, ids), out)
+            ways.incidents.write(exported_incidents(view, ids, pseudonyms=pseudonyms), out)
     tell_losses(form, way, output)
     return 0

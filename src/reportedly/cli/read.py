@@ -11,7 +11,7 @@ from reportedly.cli.batch_run import BatchRun
 from reportedly.cli.data_output import opened_binary_output, opened_output
 from reportedly.cli.losses import tell_losses
 from reportedly.cli.messages import progress
-from reportedly.cli.redact_option import RedactOption, opened_pseudonyms
+from reportedly.cli.redact_option import MaskOption, RedactOption, opened_pseudonyms
 from reportedly.errors import UsageError
 from reportedly.exports.formats import Format, LedgerFormatName, write_readings
 from reportedly.model.reading import Reading
@@ -74,6 +74,7 @@ def read(
     fetch: Annotated[bool, typer.Option("--fetch", help="Fetch the web addresses among the sources.")] = False,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from private addresses too.")] = False,
     redact: RedactOption = None,
+    mask: MaskOption = None,
 ) -> int:
     """Read reports and show who says what happened.
 
@@ -100,44 +101,46 @@ def read(
     )
     match form:
         case "table" | "json" | "jsonl" | "html":
-            _write_whole(run, form, output, redact)
+            _write_whole(run, form, output, redact, mask)
         case "conllu":
-            _write_words(run, output, redact)
+            _write_words(run, output, redact or mask)
         case _:
-            _write_claims(run, form, output, redact)
+            _write_claims(run, form, output, redact, mask)
     return run.status
 
 
-def _readings(run: BatchRun, redact: Path | None) -> Iterator[Reading]:
+def _readings(run: BatchRun, redact: Path | None, mask: Path | None) -> Iterator[Reading]:
     from reportedly.views.redaction import redacted
 
-    pseudonyms = opened_pseudonyms(redact)
+    pseudonyms = opened_pseudonyms(redact, mask)
     return (redacted(reading, pseudonyms) if pseudonyms else reading for reading in run.readings())
 
 
-def _write_whole(run: BatchRun, form: Format, output: Path | None, redact: Path | None) -> None:
+def _write_whole(run: BatchRun, form: Format, output: Path | None, redact: Path | None, mask: Path | None) -> None:
     with opened_output(output, sources=run.sources) as out, progress("reading"):
-        write_readings(_readings(run, redact), form, out)
+        write_readings(_readings(run, redact, mask), form, out)
 
 
-def _write_claims(run: BatchRun, form: LedgerFormatName, output: Path | None, redact: Path | None) -> None:
+def _write_claims(
+    run: BatchRun, form: LedgerFormatName, output: Path | None, redact: Path | None, mask: Path | None
+) -> None:
     from reportedly.exports.ledger_formats import LEDGER_FORMATS
     from reportedly.views.claims_of_reading import claims_of_reading
 
     way = LEDGER_FORMATS[form].claims
     if way is None:
         raise UsageError(f"--format {form}: has no place for claims; choose another format")
-    claims = (one for reading in _readings(run, redact) for one in claims_of_reading(reading))
+    claims = (one for reading in _readings(run, redact, mask) for one in claims_of_reading(reading))
     with opened_binary_output(output, sources=run.sources) as out, progress("reading"):
         way.write(claims, out)
     tell_losses(form, way, output)
 
 
-def _write_words(run: BatchRun, output: Path | None, redact: Path | None) -> None:
+def _write_words(run: BatchRun, output: Path | None, names: Path | None) -> None:
     from reportedly.exports.conllu import write_conllu
 
-    if redact is not None:
-        raise UsageError("--redact: words with their trees cannot be redacted; choose another format")
+    if names is not None:
+        raise UsageError("--redact, --mask: words with their trees cannot be redacted; choose another format")
     with opened_output(output, sources=run.sources) as out, progress("reading"):
         write_conllu(run.documents(), out)
 

@@ -19,6 +19,7 @@ from reportedly.cli.filter_options import (
     claim_filter,
 )
 from reportedly.cli.ledger_option import LedgerOption, opened_ledger
+from reportedly.cli.redact_option import MaskOption, opened_pseudonyms
 from reportedly.exports.json_form import json_text
 from reportedly.exports.plain_line import plain_line
 from reportedly.model.claim_record import ClaimRecord
@@ -43,6 +44,7 @@ def search(
     since: SinceOption = None,
     until: UntilOption = None,
     outlet: OutletOption = None,
+    mask: MaskOption = None,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="How many to show.")] = 50,
     ledger: LedgerOption = None,
     form: Annotated[Literal["table", "jsonl"], typer.Option("--format", help="What to write.")] = "table",
@@ -57,6 +59,8 @@ def search(
 
     How many there are is said on standard error, so that nothing is cut off in silence.
     """
+    from reportedly.workflows.masked_search import masked_find
+
     wanted = claim_filter(
         words=words,
         event_type=event_type,
@@ -70,10 +74,12 @@ def search(
         until=until,
         outlet=outlet,
     )
+    pseudonyms = opened_pseudonyms(None, mask)
     with opened_ledger(ledger) as opened, opened.view() as view, standard_output() as out:
         found = view.claims(wanted, limit=limit) if what == "claims" else view.stored_reports(wanted, limit=limit)
         shown = 0
-        for one in found:
+        for record in found:
+            one = masked_find(view, record, pseudonyms) if pseudonyms else record
             out.write((json_text(plain_form(one)) if form == "jsonl" else line_of(one)) + "\n")
             shown += 1
         total = view.count_claims(wanted) if what == "claims" else view.count_reports(wanted)

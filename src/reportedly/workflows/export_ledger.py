@@ -8,7 +8,7 @@ from reportedly.model.claim_filter import ClaimFilter
 from reportedly.model.exported import ExportedClaim, ExportedReport
 from reportedly.model.stored_report import StoredReport
 from reportedly.views.claims_of_reading import claims_of_reading
-from reportedly.views.redaction import Pseudonyms, redacted
+from reportedly.views.redaction import Pseudonyms, masked_report, redacted, redacted_record
 
 
 def exported_reports(
@@ -20,8 +20,11 @@ def exported_reports(
         report = view.report(stored.id)
         kept = stored
         if pseudonyms is not None:
-            report = redacted(view.corrected_reading(stored.id), pseudonyms).report
-            kept = _as_redacted(stored, report.title, report.sha256)
+            if pseudonyms.private:
+                report = redacted(view.corrected_reading(stored.id), pseudonyms).report
+            else:
+                report = masked_report(report, pseudonyms)
+            kept = redacted_record(stored, report, pseudonyms)
         yield ExportedReport(
             stored=kept,
             report=report,
@@ -50,15 +53,10 @@ def _claims_of(view: LedgerView, stored: StoredReport, pseudonyms: Pseudonyms | 
     reading, kept = view.corrected_reading(stored.id), stored
     if pseudonyms is not None:
         reading = redacted(reading, pseudonyms)
-        kept = _as_redacted(stored, reading.report.title, reading.report.sha256)
+        kept = redacted_record(stored, reading.report, pseudonyms)
     return claims_of_reading(
         reading,
         stored=kept,
         incidents={one.claim_id: one.incident for one in view.memberships(stored.id)},
         verdicts={correction.about.claim_id: correction.verdict for correction in view.corrections(stored.id)},
     )
-
-
-def _as_redacted(stored: StoredReport, title: str | None, sha256: str) -> StoredReport:
-    """The report's record without what leads to names: its address, its bytes and its original; ids stay."""
-    return replace(stored, title=title, text_sha256=sha256, url=None, raw=None, original=None)
