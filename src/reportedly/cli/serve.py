@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly.cli.ledger_option import LedgerOption
-from reportedly.cli.redact_option import RedactOption, opened_pseudonyms
+from reportedly.cli.redact_option import MaskOption, RedactOption, opened_pseudonyms
 from reportedly.cli.sides_option import SidesOption, chosen_sides
 from reportedly.errors import UsageError
 from reportedly.settings import default_ledger
@@ -41,6 +41,7 @@ def serve(
     by: Annotated[str, typer.Option(metavar="NAME", help="Who makes changes, for the log.")] = "web",
     allow_fetch: Annotated[bool, typer.Option("--allow-fetch", help="Let reports be added by web address.")] = False,
     redact: RedactOption = None,
+    mask: MaskOption = None,
     sides: SidesOption = None,
     gazetteer: Annotated[
         list[Path] | None, typer.Option(metavar="CSV", help="Your own places, for reports that are added; repeatable.")
@@ -73,7 +74,7 @@ def serve(
         sides=chosen_sides(sides),
         gazetteers=tuple(gazetteer or ()),
         actors=tuple(actors or ()),
-        pseudonyms=opened_pseudonyms(redact),
+        pseudonyms=opened_pseudonyms(redact, mask),
     )
     Ledger.open(settings.ledger, create=True).close()  # what is wrong with it is said before anybody comes
     return run_server(settings, listening(host, port))

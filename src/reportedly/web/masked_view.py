@@ -1,4 +1,4 @@
-"""The ledger without the names of private persons: the one place where they are masked, for every page and export."""
+"""The ledger without names that go (private persons, or a list): the one place where they are masked for all pages."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,7 +18,7 @@ from reportedly.model.reading import Reading
 from reportedly.model.report import Report
 from reportedly.model.stored_report import StoredReport
 from reportedly.views.claims_of_reading import sentence_of
-from reportedly.views.redaction import Pseudonyms, redacted
+from reportedly.views.redaction import Pseudonyms, masked, redacted
 
 
 class MaskedView(LedgerView):
@@ -66,7 +66,10 @@ class MaskedView(LedgerView):
 
     def corrections(self, report_id: str, *, withdrawn: bool = False) -> list[Correction]:
         """What people said of claims, without the claims, which quote the report."""
-        return [replace(one, claim=None) for one in self._open.corrections(report_id, withdrawn=withdrawn)]
+        return [
+            masked(replace(one, claim=None), self._pseudonyms)
+            for one in self._open.corrections(report_id, withdrawn=withdrawn)
+        ]
 
     def claims(
         self, wanted: ClaimFilter = ANYTHING, *, after: str | None = None, limit: int | None = None
@@ -78,7 +81,8 @@ class MaskedView(LedgerView):
             said = next((one for one in reading.attributions if one.id == claim.attribution), None)
             speaker = next((one for one in said.sources if one.role == "speaker"), None) if said else None
             yield replace(
-                record,
+                masked(record, self._pseudonyms),
+                reports=record.reports,
                 trigger=claim.event.trigger,
                 sentence=sentence_of(claim.event.trigger, reading),
                 source=" ".join(span.text for span in speaker.spans) if speaker and record.source else None,
@@ -86,11 +90,11 @@ class MaskedView(LedgerView):
 
     def incidents(self, wanted: ClaimFilter = ANYTHING) -> Iterator[Incident]:
         """Incidents without the words that their links quote."""
-        return map(masked_incident, self._open.incidents(wanted))
+        return (masked_incident(one, self._pseudonyms) for one in self._open.incidents(wanted))
 
     def incident(self, incident_id: str) -> Incident:
         """One incident without the words that its links quote."""
-        return masked_incident(self._open.incident(incident_id))
+        return masked_incident(self._open.incident(incident_id), self._pseudonyms)
 
     def undecided_links(self) -> tuple[Link, ...]:
         """Links worth judging without the words that they quote."""
@@ -105,19 +109,21 @@ class MaskedView(LedgerView):
         raise LedgerError(f"{sha256}: is kept back while names of private persons are masked")
 
     def _redacted(self, reading: Reading, report_id: str) -> Reading:
-        masked = redacted(reading, self._pseudonyms)
-        return replace(masked, report=replace(masked.report, report_id=report_id))
+        public = redacted(reading, self._pseudonyms)
+        return replace(public, report=replace(public.report, report_id=report_id))
 
     def _masked(self, stored: StoredReport) -> StoredReport:
         read = self._open.has_reading(stored.text_sha256, stored.published)
         title = self.report(stored.id).title if read else None
-        return replace(stored, title=title, url=None, raw=None, original=None)
+        public = masked(replace(stored, title=title, url=None, raw=None, original=None), self._pseudonyms)
+        return replace(public, id=stored.id, report_id=stored.report_id)
 
 
-def masked_incident(incident: Incident) -> Incident:
+def masked_incident(incident: Incident, pseudonyms: Pseudonyms) -> Incident:
     """An incident whose links give only what was compared, and whose row names nobody."""
-    overview = masked_overview(incident.overview) if incident.overview else None
-    return replace(incident, links=tuple(map(masked_link, incident.links)), overview=overview)
+    overview = masked_overview(incident.overview, pseudonyms) if incident.overview else None
+    links = tuple(map(masked_link, incident.links))
+    return replace(incident, links=links, place=masked(incident.place, pseudonyms), overview=overview)
 
 
 def masked_link(link: Link) -> Link:
@@ -126,10 +132,10 @@ def masked_link(link: Link) -> Link:
     return replace(link, reasons=tuple(reasons))
 
 
-def masked_overview(overview: IncidentOverview) -> IncidentOverview:
+def masked_overview(overview: IncidentOverview, pseudonyms: Pseudonyms) -> IncidentOverview:
     """The row of an incident without its sentence, and without sources that go by a name and not by an actor's code."""
     coded = {key for key in overview.sources if key.upper() == key or key.startswith("own voice/")}
-    return replace(
+    public = replace(
         overview,
         sentence=None,
         sources=tuple(key for key in overview.sources if key in coded),
@@ -139,3 +145,4 @@ def masked_overview(overview: IncidentOverview) -> IncidentOverview:
         contradictions=tuple(one for one in overview.contradictions if {one.one, one.other} <= coded),
         revised=tuple(key for key in overview.revised if key in coded),
     )
+    return masked(public, pseudonyms)

@@ -60,6 +60,8 @@ class OpenLedger:
             with self._indexing:
                 if now != self._indexed_head:
                     overviews = self._overviews.of(view)
-                    self._index = IncidentIndex(map(masked_overview, overviews) if self._pseudonyms else overviews)
+                    if self._pseudonyms is not None:
+                        overviews = (masked_overview(one, self._pseudonyms) for one in overviews)
+                    self._index = IncidentIndex(overviews)
                     self._indexed_head = now
                 return self._index
