@@ -172,6 +172,29 @@ def test_one_flipped_bit_anywhere_is_found(
     assert found[0].place
 
 
+@pytest.mark.parametrize(("table", "column"), [(table, column) for table in sorted(HASHED) for column in HASHED[table]])
+def test_a_byte_that_ends_no_character_is_found_and_can_be_told(
+    filled_file: Path, tmp_path: Path, table: str, column: str
+) -> None:
+    path = Path(shutil.copy(filled_file, tmp_path))
+    with closing(sqlite3.connect(path)) as connection:
+        values = connection.execute(
+            f'SELECT rowid, CAST("{column}" AS BLOB), typeof("{column}") FROM {table}'
+        ).fetchall()
+        texts = [(rowid, value) for rowid, value, kind in values if kind == "text" and value]
+        if not texts:
+            return
+        rowid, value = texts[0]
+        update = f'UPDATE {table} SET "{column}" = CAST(? AS TEXT) WHERE rowid = ?'
+        connection.execute(update, (with_bit_flipped(value, 7), rowid))
+        connection.commit()
+
+    found = problems(path)
+
+    assert found
+    assert all((problem.place + problem.message).encode() for problem in found)
+
+
 def flip_a_bit(path: Path, table: str, column: str, data: Any) -> bool:
     """Flip a bit of one value; false where the column has none, or the flip would collide with another row's key."""
     with closing(sqlite3.connect(path)) as connection:

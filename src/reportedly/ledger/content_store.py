@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from reportedly.errors import LedgerError
+from reportedly.ledger.column_text import storable
 from reportedly.ledger.tables import contents
 
 _PUT = {
@@ -34,12 +35,12 @@ def put_content(connection: Connection, data: bytes) -> str:
 
 
 def content(connection: Connection, sha256: str) -> bytes:
-    """What is kept under `sha256`.
+    """What is kept under `sha256`, which in a damaged ledger may be no hash at all.
 
     Raises:
         LedgerError: when nothing is, or when it is damaged.
     """
-    data = connection.scalar(select(contents.c.data).where(contents.c.sha256 == sha256))
+    data = connection.scalar(select(contents.c.data).where(contents.c.sha256 == storable(sha256)))
     if data is None:
         raise LedgerError(f"nothing is kept under {sha256}; it was erased, or the ledger is damaged: run verify")
     return uncompressed(data, sha256)

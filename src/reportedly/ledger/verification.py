@@ -9,10 +9,26 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, create_engine, event, func, select, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    Row,
+    Select,
+    Table,
+    cast,
+    create_engine,
+    event,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.exc import SQLAlchemyError
 
 from reportedly.errors import LedgerError
+from reportedly.ledger.column_text import storable
 from reportedly.ledger.content_store import content, hash_of, uncompressed
 from reportedly.ledger.database import Database, first_line, streamed
 from reportedly.ledger.payloads import kept_reading, payload_of
@@ -67,7 +83,8 @@ class _Check:
         )
 
     def _found(self, kind: ProblemKind, place: str, message: str) -> None:
-        self._problems.append(LedgerProblem(kind=kind, place=place, message=message))
+        # What is damaged may hold what cannot be written anywhere: half a character's bytes.
+        self._problems.append(LedgerProblem(kind=kind, place=storable(place), message=storable(message)))
 
     def _streamed(self, statement: Select[Any]) -> Iterator[Row[Any]]:
         return streamed(self._connection, statement, ROWS_AT_ONCE)
@@ -105,7 +122,7 @@ class _Check:
     def _name_of(self, sha256: str) -> str:
         """A content as a person can find it: by the log entry whose payload it is, if it is one."""
         number = self._connection.scalar(
-            select(func.min(log_entries.c.number)).where(log_entries.c.payload_sha256 == sha256)
+            select(func.min(log_entries.c.number)).where(log_entries.c.payload_sha256 == storable(sha256))
         )
         return f"content {sha256}" if number is None else f"content {sha256} (payload of log entry {number})"
 
@@ -170,7 +187,9 @@ class _Check:
 
     def _compare_table(self, table: Table, scratch: Connection) -> int:
         keys = len(table.primary_key.columns)
-        statement = select(*table.primary_key.columns, *table.columns).order_by(*table.primary_key.columns)
+        statement = select(*table.primary_key.columns, *map(_as_kept, table.columns)).order_by(
+            *table.primary_key.columns
+        )
         expected = (tuple(row) for row in streamed(scratch, statement, ROWS_AT_ONCE))
         stored = (tuple(row) for row in self._streamed(statement))
         rows = 0
@@ -184,6 +203,11 @@ class _Check:
             elif should != is_:
                 self._found("row", place, _difference(table, should[keys:], is_[keys:]))
         return rows
+
+
+def _as_kept(column: Column[Any]) -> ColumnElement[Any]:
+    """The column's own value: what SQLite keeps for a truth value may be any number, and would be read as true."""
+    return cast(column, Integer) if isinstance(column.type, Boolean) else column
 
 
 Values = tuple[Any, ...]
