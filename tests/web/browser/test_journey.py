@@ -98,6 +98,13 @@ def test_a_report_is_added_linked_corrected_and_logged(page: "Page") -> None:
     assert "claim corrected" in page.locator("table.log").inner_text()
 
 
+def test_a_list_is_exported(page: "Page") -> None:
+    page.goto("/?has_denial=true")
+    with page.expect_download() as begun:
+        page.locator(".exports a", has_text="CSV").first.click()
+    assert "incident" in begun.value.path().read_text(encoding="utf-8-sig").splitlines()[0]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     "path", ["/", "incident", "report", "/search?words=market", "/sources", "/review", "/add", "/log"]
