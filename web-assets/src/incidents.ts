@@ -60,6 +60,9 @@ async function draw(): Promise<void> {
   const answer = await fetch(address);
   if (!answer.ok) return;
   const { incidents } = (await answer.json()) as { incidents: PlottedIncident[] };
-  if (incidents.some((one) => one.day)) void import("./timeline").then((chart) => chart.show(timeline, incidents));
-  if (incidents.some((one) => one.lat !== null)) void import("./map").then((chart) => chart.show(map, incidents));
+  // Both stand in the page from its first paint, so that nothing below them moves; what has nothing to show goes.
+  timeline.hidden = !incidents.some((one) => one.day);
+  map.hidden = !incidents.some((one) => one.lat !== null);
+  if (!timeline.hidden) void import("./timeline").then((chart) => chart.show(timeline, incidents));
+  if (!map.hidden) void import("./map").then((chart) => chart.show(map, incidents));
 }

@@ -15,7 +15,6 @@ const CLOSEST_ZOOM = 8;
 setWorkerUrl(workerUrl);
 
 export async function show(place: HTMLElement, incidents: PlottedIncident[]): Promise<void> {
-  place.hidden = false;
   const countries = (await (await fetch(countriesUrl)).json()) as Topology<{ countries: GeometryCollection }>;
   const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const map = new WorldMap({
@@ -49,6 +48,7 @@ export async function show(place: HTMLElement, incidents: PlottedIncident[]): Pr
       ],
     },
   });
+  map.on("load", () => place.setAttribute("aria-busy", "false"));
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }));
   map.on("click", "point", (event) => {

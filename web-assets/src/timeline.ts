@@ -8,7 +8,6 @@ const DAY_MS = 86_400_000;
 const FEWEST_DAYS = 14;
 
 export function show(place: HTMLElement, incidents: PlottedIncident[]): void {
-  place.hidden = false;
   const days = incidents.flatMap((one) => (one.day ? [new Date(one.day)] : []));
   let first = Math.min(...days.map(Number));
   let last = Math.max(...days.map(Number)) + DAY_MS;

@@ -37,10 +37,8 @@ def test_choices_narrow_the_list_and_stand_in_the_address(page: "Page") -> None:
 
 def test_the_map_shows_places_and_narrows_the_list_when_moved(page: "Page") -> None:
     page.goto("/")
-    canvas = page.locator("#map canvas")
-    canvas.wait_for()
-    page.wait_for_timeout(1_000)
-    box = canvas.bounding_box()
+    page.locator("#map[aria-busy=false]").wait_for()
+    box = page.locator("#map canvas").bounding_box()
     assert box is not None
     middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.move(*middle)
@@ -48,6 +46,15 @@ def test_the_map_shows_places_and_narrows_the_list_when_moved(page: "Page") -> N
     page.mouse.move(middle[0] + 400, middle[1], steps=8)
     page.mouse.up()
     page.wait_for_url("**/?*box=*", timeout=15_000)
+
+
+def test_nothing_moves_while_map_and_timeline_are_drawn(page: "Page") -> None:
+    page.goto("/", wait_until="commit")
+    first = page.locator("li.incident").first
+    before = first.bounding_box()
+    page.locator("#map[aria-busy=false]").wait_for()
+    page.locator("#timeline svg").wait_for()
+    assert first.bounding_box() == before
 
 
 def test_days_are_chosen_by_dragging_over_the_timeline(page: "Page") -> None:
