@@ -105,6 +105,11 @@ def is_wanted(one: IncidentOverview, wanted: IncidentFilter) -> bool:
     )
 
 
+def test_no_incident_lies_in_a_range_that_ends_before_it_begins() -> None:
+    index = IncidentIndex([replace(BLANK, day="2031-01-15", latest="2031-02-20")])
+    assert list(index.found(IncidentFilter(earliest="2031-02-10", latest="2031-01-01"))) == []
+
+
 @given(overviews(), FILTERS)
 def test_the_index_finds_what_the_filter_says(given_ones: list[IncidentOverview], wanted: IncidentFilter) -> None:
     index = IncidentIndex(given_ones)

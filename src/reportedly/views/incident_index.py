@@ -117,13 +117,14 @@ class IncidentIndex:
     def _between(self, earliest: str | None, latest: str | None) -> int:
         """Incidents of which some day lies in the range; those that last longer than a day are looked at one by one."""
         size = len(self._days)
+        until = (latest or "9") + "~"
         from_day = bisect_left(self._days, earliest or "0")
-        to_day = bisect_left(self._days, (latest or "9") + "~")
+        to_day = bisect_left(self._days, until)
         places = (1 << (size - from_day)) - (1 << (size - to_day)) if from_day < to_day else 0
         lasting = (
             1 << place
             for place, one in enumerate(self._overviews)
-            if earliest and one.day and one.day < earliest and one.latest and one.latest >= earliest
+            if earliest and one.day and one.day < earliest and one.day <= until and one.latest and one.latest >= earliest
         )
         return places | reduce(or_, lasting, 0)
 
