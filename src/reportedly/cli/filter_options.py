@@ -1,6 +1,5 @@
 """The options by which commands ask for claims, and the one filter that they make."""
 
-import re
 from typing import Annotated
 
 import typer
@@ -60,26 +59,18 @@ def claim_filter(
         stance=stance,
         outcome=outcome,
         country=country.upper() if country is not None else None,
-        box=place_box(box) if box is not None else None,
+        box=_place_box(box) if box is not None else None,
         earliest=_day("--since", since),
         latest=_day("--until", until),
         outlet=outlet,
     )
 
 
-def place_box(words: str) -> PlaceBox:
-    """The box that "35.5,32,42.4,37.3" stands for: west, south, east, north.
-
-    Raises:
-        UsageError: when it is none.
-    """
+def _place_box(words: str) -> PlaceBox:
     try:
-        west, south, east, north = (float(part) for part in re.split(r"\s*,\s*", words.strip()))
-    except ValueError:
-        raise UsageError(f"--box {words}: not four numbers; give west,south,east,north in degrees") from None
-    if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
-        raise UsageError(f"--box {words}: not a box on the map; give west,south,east,north in degrees")
-    return PlaceBox(west=west, south=south, east=east, north=north)
+        return PlaceBox.written(words)
+    except ValueError as error:
+        raise UsageError(f"--box {error}") from None
 
 
 def _day(option: str, words: str | None) -> str | None:

@@ -15,6 +15,21 @@ class PlaceBox:
     east: float
     north: float
 
+    @classmethod
+    def written(cls, words: str) -> "PlaceBox":
+        """The box that "35.5,32,42.4,37.3" stands for: west, south, east, north.
+
+        Raises:
+            ValueError: when it is none; it says why and how boxes are written.
+        """
+        try:
+            west, south, east, north = map(float, words.split(","))
+        except ValueError:
+            raise ValueError(f"{words}: not four numbers; give west,south,east,north in degrees") from None
+        if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
+            raise ValueError(f"{words}: not a box on the map; give west,south,east,north in degrees")
+        return cls(west=west, south=south, east=east, north=north)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimFilter:

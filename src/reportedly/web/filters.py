@@ -46,7 +46,7 @@ def incident_filter(
         has_denial=has_denial,
         figures_conflict=figures_conflict,
         country=country or None,
-        box=place_box(box) if box else None,
+        box=_place_box(box) if box else None,
         earliest=earliest or None,
         latest=latest or None,
     )
@@ -82,7 +82,7 @@ def claim_filter(
         stance=stance or None,
         outcome=outcome or None,
         country=country.upper() if country else None,
-        box=place_box(box) if box else None,
+        box=_place_box(box) if box else None,
         earliest=earliest or None,
         latest=latest or None,
         outlet=outlet or None,
@@ -96,17 +96,8 @@ ClaimsWanted = Annotated[ClaimFilter, Depends(claim_filter)]
 IncidentsWanted = Annotated[IncidentFilter, Depends(incident_filter)]
 
 
-def place_box(written: str) -> PlaceBox:
-    """A box from "west,south,east,north".
-
-    Raises:
-        UsageError: naming what is wrong.
-    """
-    parts = written.split(",")
+def _place_box(written: str) -> PlaceBox:
     try:
-        west, south, east, north = (float(part) for part in parts)
-    except ValueError:
-        raise UsageError(f"box {written}: give west,south,east,north in degrees") from None
-    if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
-        raise UsageError(f"box {written}: longitudes run from -180 to 180, latitudes from -90 to 90, south first")
-    return PlaceBox(west=west, south=south, east=east, north=north)
+        return PlaceBox.written(written)
+    except ValueError as error:
+        raise UsageError(f"box {error}") from None
