@@ -24,7 +24,9 @@ DEFAULT_PORT = 8000
 def serve(
     *,
     ledger: LedgerOption = None,
-    port: Annotated[int, typer.Option(min=1, max=65_535, metavar="N", help="Where browsers find it.")] = DEFAULT_PORT,
+    port: Annotated[
+        int, typer.Option(min=0, max=65_535, metavar="N", help="Where browsers find it; 0 for any free port.")
+    ] = DEFAULT_PORT,
     host: Annotated[
         str, typer.Option(metavar="ADDRESS", help="Which address to listen at; one that others reach needs --token.")
     ] = "127.0.0.1",
@@ -65,19 +67,21 @@ def serve(
 
     if not is_loopback(host) and not token:
         raise UsageError(f"--host {host}: others reach this address; give a --token, or $REPORTEDLY_TOKEN")
-    settings = WebSettings(
-        ledger=ledger or default_ledger(),
-        hosts=local_hosts(port) | named_hosts(host, name or (), port),
-        token=token or None,
-        editor=by,
-        fetches=allow_fetch,
-        sides=chosen_sides(sides),
-        gazetteers=tuple(gazetteer or ()),
-        actors=tuple(actors or ()),
-        pseudonyms=opened_pseudonyms(redact, mask),
-    )
-    Ledger.open(settings.ledger, create=True).close()  # what is wrong with it is said before anybody comes
-    return run_server(settings, listening(host, port))
+    with listening(host, port) as door:
+        port = door.getsockname()[1]
+        settings = WebSettings(
+            ledger=ledger or default_ledger(),
+            hosts=local_hosts(port) | named_hosts(host, name or (), port),
+            token=token or None,
+            editor=by,
+            fetches=allow_fetch,
+            sides=chosen_sides(sides),
+            gazetteers=tuple(gazetteer or ()),
+            actors=tuple(actors or ()),
+            pseudonyms=opened_pseudonyms(redact, mask),
+        )
+        Ledger.open(settings.ledger, create=True).close()  # what is wrong with it is said before anybody comes
+        return run_server(settings, door)
 
 
 def listening(host: str, port: int, *, or_any: bool = False) -> socket.socket:

@@ -1,19 +1,55 @@
-"""What an analyst does, from the list to the sentence and back, by pointer and by keyboard."""
+"""What an analyst does, from the list to the sentence and back, by pointer and by keyboard.
+
+Every step waits for the state that the step before brings about: a page's script comes after the page, and a click
+returns before what it leads to is there.
+"""
 
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.web.browser.conftest import AXE
+from tests.web.browser.conftest import AXE, MOST_MS, playwright
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, FloatRect, Page
+
+expect = playwright.expect
 
 NEW_REPORT = (
     "The defence ministry of Orvessa said on Tuesday that rebels had shelled the market of Tolvanne on 12 March 2024. "
     "It said 24 people were killed. The Karsend Highland Front denied the attack."
 )
+
+SCRIPT_IS_DONE = {
+    "/": ("form.facets.live", "#map[aria-busy=false]", "#timeline svg"),
+    "incident": ("form.until input[type=range]",),
+    "report": ("article.report .keys",),
+}
+"""What is there once a page's script has done its work."""
+
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) {
+    window.shifts.push(...entry.sources.map((one) => one.node?.nodeName ?? "gone"));
+  }
+}).observe({type: "layout-shift", buffered: true});
+"""
+"""Keeps what moved under the reader's eyes from the first paint on (Layout Instability, W3C)."""
+
+
+def opened(page: "Page", path: str) -> None:
+    """Go to a page, and wait until its script has done its work."""
+    if path in {"incident", "report"}:
+        page.goto(contested(page))
+        if path == "report":
+            page.locator(".reports a").first.click()
+            page.wait_for_url("**/reports/**")
+    else:
+        page.goto(path)
+    for part in SCRIPT_IS_DONE.get(path, ()):
+        page.locator(part).wait_for(state="attached")
 
 
 def contested(page: "Page") -> str:
@@ -24,8 +60,15 @@ def contested(page: "Page") -> str:
     return links.nth(counts.index(max(counts))).get_attribute("href") or ""
 
 
+def place_of(page: "Page", part: str) -> "FloatRect":
+    """Where a part of the page is."""
+    box = page.locator(part).bounding_box()
+    assert box is not None
+    return box
+
+
 def test_choices_narrow_the_list_and_stand_in_the_address(page: "Page") -> None:
-    page.goto("/")
+    opened(page, "/")
     everything = page.locator("li.incident").count()
     page.get_by_label("Somebody denies").check()
     page.wait_for_url("**/?*has_denial=true*")
@@ -33,36 +76,30 @@ def test_choices_narrow_the_list_and_stand_in_the_address(page: "Page") -> None:
     assert 0 < denied < everything
     page.go_back()
     page.wait_for_url(lambda address: "has_denial" not in address)
+    expect(page.locator("li.incident")).to_have_count(everything)
 
 
 def test_the_map_shows_places_and_narrows_the_list_when_moved(page: "Page") -> None:
-    page.goto("/")
-    page.locator("#map[aria-busy=false]").wait_for()
-    box = page.locator("#map canvas").bounding_box()
-    assert box is not None
+    opened(page, "/")
+    box = place_of(page, "#map canvas")
     middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.move(*middle)
     page.mouse.down()
     page.mouse.move(middle[0] + 400, middle[1], steps=8)
     page.mouse.up()
-    page.wait_for_url("**/?*box=*", timeout=15_000)
+    page.wait_for_url("**/?*box=*")
 
 
 def test_nothing_moves_while_map_and_timeline_are_drawn(page: "Page") -> None:
-    page.goto("/", wait_until="commit")
-    first = page.locator("li.incident").first
-    before = first.bounding_box()
-    page.locator("#map[aria-busy=false]").wait_for()
-    page.locator("#timeline svg").wait_for()
-    assert first.bounding_box() == before
+    page.add_init_script(SHIFTS)
+    opened(page, "/")
+    page.evaluate("new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))")
+    assert page.evaluate("window.shifts") == []
 
 
 def test_days_are_chosen_by_dragging_over_the_timeline(page: "Page") -> None:
-    page.goto("/")
-    chart = page.locator("#timeline svg")
-    chart.wait_for()
-    box = chart.bounding_box()
-    assert box is not None
+    opened(page, "/")
+    box = place_of(page, "#timeline svg")
     page.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + 20)
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.99, box["y"] + 20, steps=5)
@@ -73,11 +110,10 @@ def test_days_are_chosen_by_dragging_over_the_timeline(page: "Page") -> None:
 def test_a_cell_leads_to_its_sentence(page: "Page") -> None:
     page.goto(contested(page))
     assert page.locator(".badge").first.inner_text() == "denied"
-    value = page.locator("td .statement a.value").first
-    value.click()
+    page.locator("td .statement a.value").first.click()
     page.wait_for_url("**/reports/**")
     quoted = page.locator("mark.quote")
-    assert quoted.first.is_visible()
+    expect(quoted.first).to_be_visible()
     assert "".join(quoted.all_inner_texts()).strip()
 
 
@@ -88,21 +124,21 @@ def test_a_report_is_added_linked_corrected_and_logged(page: "Page") -> None:
     page.get_by_label("Outlet").fill("Harbour Post")
     page.get_by_label("Published on").fill("2024-03-19")
     page.get_by_role("button", name="Add", exact=True).click()
-    page.get_by_role("link", name="See the incidents").wait_for(timeout=60_000)
+    page.get_by_role("link", name="See the incidents").wait_for()
     page.locator(".reports a").first.click()
     page.wait_for_url("**/reports/**")
     assert page.get_by_role("heading", level=1).inner_text() == "Ministry puts market toll at 24"
-    assert page.locator(".about", has_text="Tells of").is_visible()
+    expect(page.locator(".about", has_text="Tells of")).to_be_visible()
 
+    page.locator("article.report .keys").wait_for(state="attached")
     page.keyboard.press("j")
     page.keyboard.press("r")
     page.keyboard.type("the ministry speaks of another day")
     page.locator(".claim:focus-within button[value=rejected]").click()
-    page.wait_for_load_state()
-    assert page.locator(".claim.rejected").count() == 1
+    expect(page.locator(".claim.rejected")).to_have_count(1)
 
     page.goto("/log")
-    assert "claim corrected" in page.locator("table.log").inner_text()
+    expect(page.locator("table.log")).to_contain_text("claim corrected")
 
 
 def test_a_list_is_exported(page: "Page") -> None:
@@ -118,13 +154,7 @@ def test_a_list_is_exported(page: "Page") -> None:
 )
 def test_pages_are_accessible(page: "Page", path: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    if path in {"incident", "report"}:
-        page.goto(contested(page))
-        if path == "report":
-            page.locator(".reports a").first.click()
-    else:
-        page.goto(path)
-    page.wait_for_load_state("networkidle")
+    opened(page, path)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
     told = [
@@ -137,18 +167,20 @@ def test_pages_are_accessible(page: "Page", path: str, scheme: str) -> None:
 @pytest.mark.parametrize("path", ["/", "/search?words=market", "/sources", "/add", "/log"])
 def test_pages_fit_a_phone(page: "Page", path: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
-    page.goto(path)
+    opened(page, path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_pages_work_without_script(browser: "object", address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, base_url=address)  # type: ignore[attr-defined]
+def test_pages_work_without_script(browser: "Browser", address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=address)
+    context.set_default_timeout(MOST_MS)
     page = context.new_page()
     page.goto("/")
     page.get_by_label("Somebody denies").check()
     page.get_by_role("button", name="Apply").click()
-    assert "has_denial=true" in page.url
+    page.wait_for_url("**/?*has_denial=true*")
     page.locator("li.incident a.what").first.click()
     page.locator("td .statement a.value").first.click()
-    assert page.locator("mark.quote").first.is_visible()
+    page.wait_for_url("**/reports/**")
+    expect(page.locator("mark.quote").first).to_be_visible()
     context.close()
