@@ -3,23 +3,15 @@
 Source: ACLED codebook: the names and codes are its, the coding is not.
 """
 
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
 from reportedly.exports.claim_table import Number, Text, Whole
-from reportedly.exports.columns import Source, Table, listed
+from reportedly.exports.columns import listed
 from reportedly.exports.country_names import country_name
-from reportedly.exports.happenings import (
-    ONLY_ASSERTED,
-    ONLY_ASSERTED_INCIDENTS,
-    Happening,
-    claimed_happenings,
-    incident_happenings,
-)
-from reportedly.model.exported import ExportedClaim, ExportedIncident
+from reportedly.exports.happenings import Happening, happening_tables
 
-LOSSES = (
+_LOSSES = (
     "The shape of ACLED, not its coding: nobody assigned actors to its list or checked its rules of inclusion.",
     "Inter codes, associated actors, civilian targeting, regions, admin units and source scale are left empty.",
     "Types that ACLED does not know have no event_type; rows are kept all the same.",
@@ -105,23 +97,4 @@ def _row(one: Happening) -> AcledRow:
     )
 
 
-def _table(
-    happenings: Callable[[Iterable[Source]], Iterator[Happening]], row_is: str, losses: tuple[str, ...]
-) -> Table[Source, AcledRow]:
-    return Table(
-        name="events",
-        row=AcledRow,
-        rows=lambda source: map(_row, happenings(source)),
-        row_is=row_is,
-        losses=losses,
-    )
-
-
-ACLED_CLAIMS: Table[ExportedClaim, AcledRow] = _table(
-    claimed_happenings,
-    "a claim that something happened",
-    (*LOSSES, ONLY_ASSERTED, "One event told in several claims is several rows; export incidents for one."),
-)
-ACLED_INCIDENTS: Table[ExportedIncident, AcledRow] = _table(
-    incident_happenings, "an incident that is asserted", (*LOSSES, ONLY_ASSERTED_INCIDENTS)
-)
+ACLED_CLAIMS, ACLED_INCIDENTS = happening_tables(AcledRow, _row, _LOSSES)

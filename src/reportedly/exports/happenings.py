@@ -3,7 +3,7 @@
 Event data sets have no place for who says what, so a claim or an incident is narrowed here, once, to what they know.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,17 +12,18 @@ from reportedly.annotation.places.precision import acled_geo_precision, ucdp_whe
 from reportedly.annotation.times.precision import acled_time_precision, ucdp_date_precision
 from reportedly.claiming.ontology import Ontology
 from reportedly.exports.claim_table import participants, source_of
-from reportedly.exports.columns import listed
+from reportedly.exports.columns import Row, Table, listed
 from reportedly.model.account import Slot
 from reportedly.model.count import Outcome
 from reportedly.model.exported import ExportedClaim, ExportedIncident
 from reportedly.model.place import PlaceReference
 
-ONLY_ASSERTED_INCIDENTS = "Only incidents that some source asserts become a row; who denies them has no column."
 ONLY_ASSERTED = (
     "Only what a source asserts as past or under way becomes a row: denials, doubts, threats and plans are left out,"
     " and claims that a person rejected."
 )
+_ONLY_ASSERTED_INCIDENTS = "Only incidents that some source asserts become a row; who denies them has no column."
+_A_ROW_A_CLAIM = "One event told in several claims is several rows; export incidents for one."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +70,39 @@ class Happening:
     incident: str | None
 
 
+def happening_tables(
+    row: type[Row], row_of: Callable[[Happening], Row], losses: tuple[str, ...]
+) -> tuple[Table[ExportedClaim, Row], Table[ExportedIncident, Row]]:
+    """Happenings in the columns of an event data set: made from claims, and made from incidents.
+
+    `row_of` puts one happening into these columns; `losses` are what the data set has no place for.
+    """
+    of_claims: Table[ExportedClaim, Row] = Table(
+        name="events",
+        row=row,
+        rows=lambda claims: map(row_of, claimed_happenings(claims)),
+        row_is="a claim that something happened",
+        losses=(*losses, ONLY_ASSERTED, _A_ROW_A_CLAIM),
+    )
+    of_incidents: Table[ExportedIncident, Row] = Table(
+        name="events",
+        row=row,
+        rows=lambda incidents: map(row_of, incident_happenings(incidents)),
+        row_is="an incident that is asserted",
+        losses=(*losses, _ONLY_ASSERTED_INCIDENTS),
+    )
+    return of_claims, of_incidents
+
+
+def asserts_that_it_happened(one: ExportedClaim) -> bool:
+    """Whether the claim says that its event took place, and nobody who looked at it rejected it."""
+    claim = one.claim
+    return claim.stance == "asserts" and claim.time_status in {"past", "ongoing"} and one.verdict != "rejected"
+
+
 def claimed_happenings(claims: Iterable[ExportedClaim]) -> Iterator[Happening]:
     """The happening of each claim that asserts one."""
-    for one in claims:
-        claim = one.claim
-        if claim.stance == "asserts" and claim.time_status in {"past", "ongoing"} and one.verdict != "rejected":
-            yield _claimed(one)
+    return (_claimed(one) for one in claims if asserts_that_it_happened(one))
 
 
 def _claimed(one: ExportedClaim) -> Happening:

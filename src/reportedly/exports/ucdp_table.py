@@ -3,23 +3,15 @@
 Source: UCDP GED codebook (version 24.1 and the like): the names and codes are its, the coding is not.
 """
 
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
 from reportedly.exports.claim_table import Number, Text, Whole
-from reportedly.exports.columns import Source, Table, listed
+from reportedly.exports.columns import listed
 from reportedly.exports.country_names import country_name
-from reportedly.exports.happenings import (
-    ONLY_ASSERTED,
-    ONLY_ASSERTED_INCIDENTS,
-    Happening,
-    claimed_happenings,
-    incident_happenings,
-)
-from reportedly.model.exported import ExportedClaim, ExportedIncident
+from reportedly.exports.happenings import Happening, happening_tables
 
-LOSSES = (
+_LOSSES = (
     "The shape of UCDP GED, not its coding: no row was judged by its criteria of organised violence or of 25 deaths.",
     "Conflicts, dyads, type of violence, event clarity, PRIO-GRID and Gleditsch-Ward codes are left empty.",
     "Who says what, stance, certainty and speech act have no column; source_original only lists who speaks.",
@@ -106,23 +98,4 @@ def _row(one: Happening) -> UcdpRow:
     )
 
 
-def _table(
-    happenings: Callable[[Iterable[Source]], Iterator[Happening]], row_is: str, losses: tuple[str, ...]
-) -> Table[Source, UcdpRow]:
-    return Table(
-        name="events",
-        row=UcdpRow,
-        rows=lambda source: map(_row, happenings(source)),
-        row_is=row_is,
-        losses=losses,
-    )
-
-
-UCDP_CLAIMS: Table[ExportedClaim, UcdpRow] = _table(
-    claimed_happenings,
-    "a claim that something happened",
-    (*LOSSES, ONLY_ASSERTED, "One event told in several claims is several rows; export incidents for one."),
-)
-UCDP_INCIDENTS: Table[ExportedIncident, UcdpRow] = _table(
-    incident_happenings, "an incident that is asserted", (*LOSSES, ONLY_ASSERTED_INCIDENTS)
-)
+UCDP_CLAIMS, UCDP_INCIDENTS = happening_tables(UcdpRow, _row, _LOSSES)
