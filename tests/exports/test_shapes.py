@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from reportedly.exports.acled_table import ACLED_CLAIMS, ACLED_INCIDENTS
 from reportedly.exports.claim_table import CLAIM_TABLE
+from reportedly.exports.columns import Table
 from reportedly.exports.eventreport_table import EVENTREPORT_CLAIMS
 from reportedly.exports.followthemoney_statements import dataset_name, write_statements
 from reportedly.exports.geojson import geojson_writer
@@ -95,8 +96,14 @@ def test_only_what_is_asserted_becomes_an_event() -> None:
     rows = list(UCDP_CLAIMS.rows(CLAIMS))
 
     assert [row.id for row in rows] == ["boats 1/c-shelled", "boats 1/c-injured"], "not the denial, nor what is ahead"
+
+
+@pytest.mark.parametrize("table", [UCDP_CLAIMS, ACLED_CLAIMS, EVENTREPORT_CLAIMS])
+def test_what_a_person_rejected_is_no_event(table: Table[ExportedClaim, Any]) -> None:
     rejected = replace(SHELLED_CLAIM, verdict="rejected")
-    assert list(UCDP_CLAIMS.rows([rejected])) == []
+
+    assert len(list(table.rows([SHELLED_CLAIM]))) == 1
+    assert list(table.rows([rejected])) == []
 
 
 def test_ucdp_rows() -> None:

@@ -11,6 +11,7 @@ from typing import Annotated
 from reportedly.exports.claim_table import Number, Text, Whole, participants, source_of
 from reportedly.exports.columns import Table, listed
 from reportedly.exports.country_names import country_name
+from reportedly.exports.happenings import ONLY_ASSERTED, asserts_that_it_happened
 from reportedly.model.claim import ParticipantRole
 from reportedly.model.count import Casualty, Outcome
 from reportedly.model.exported import ExportedClaim
@@ -69,7 +70,7 @@ def _rows(claims: Iterable[ExportedClaim]) -> Iterator[EventReportRow]:
     for _, of_report in groupby(claims, key=lambda one: one.stored.id):
         events: dict[str, list[ExportedClaim]] = {}
         for one in of_report:
-            if one.claim.stance == "asserts" and one.claim.time_status in {"past", "ongoing"}:
+            if asserts_that_it_happened(one):
                 events.setdefault(_event(one), []).append(one)
         for event, told in events.items():
             yield _row(event, told)
@@ -146,7 +147,8 @@ EVENTREPORT_CLAIMS: Table[ExportedClaim, EventReportRow] = Table(
     row_is="a report and an event that it asserts",
     losses=(
         "Actors 3 to 6, election, targets, damage, certainty and classes of sources are left out or empty.",
-        "Who says what within the report is lost: claims of all its sources are taken together, denials left out.",
+        ONLY_ASSERTED,
+        "Who says what within the report is lost: claims of all its sources are taken together.",
         "Without incidents, claims of one report with the same kind of event, day and place are taken for one event.",
     ),
 )
