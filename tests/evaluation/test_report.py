@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.evaluation.report import TOLD, compare, content_jaccard
+from reportedly.evaluation.matching import content_jaccard
+from reportedly.evaluation.report import TOLD, compare
 from reportedly.model.attribution import Attribution, Source
 from reportedly.model.claim import Claim, Event
 from reportedly.model.hand_annotation import HandAnnotation, ReportFile

@@ -87,7 +87,7 @@ class ClaimFinder:
             counts=event.counts,
             places=event.places,
             times=event.times,
-            confidence=round(event.confidence * (attribution.confidence or 1.0 if attribution else 1.0), 3),
+            confidence=event.confidence,
         )
 
     def _answered(self, claims: list[Claim], utterances: Sequence[Utterance], marked: MarkedText) -> list[Claim]:

@@ -1,27 +1,32 @@
 """Measure readings against reports annotated by hand: attributions, chains, claims, places, times and figures."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from reportedly.claiming.confidence import SIGNS, Kind
 from reportedly.errors import UnreadableReportError
 from reportedly.evaluation.hand_annotations import annotated_report, annotation_files
 from reportedly.evaluation.intervals import bootstrap_intervals
+from reportedly.evaluation.matching import (
+    Match,
+    attribution_matches,
+    claim_partners,
+    is_weighed,
+    one_to_one,
+    overlapping,
+    same_bounds,
+    same_figure,
+    same_place,
+    same_speaker,
+    same_time,
+    same_voice,
+)
+from reportedly.evaluation.reliability import Judged, calibration_error, judged_values
 from reportedly.evaluation.result import EvaluationResult, Share
-from reportedly.model.attribution import Attribution, Source
 from reportedly.model.claim import Claim
-from reportedly.model.count import Casualty, Count
 from reportedly.model.hand_annotation import HandAnnotation
-from reportedly.model.place import PlaceMention
 from reportedly.model.reading import Reading
-from reportedly.model.span import Span
-from reportedly.model.time import TimeMention
 from reportedly.workflows.read_report import ReportReader
-
-SAME_CONTENT = 0.5
-"""Two contents are the same when the letters they share are at least this part of all they cover (as in PolNeAR)."""
 
 PROTOCOL = (
     "An attribution is found when a speaker span overlaps, the contents' character Jaccard is at least 0.5 and the "
@@ -33,7 +38,8 @@ PROTOCOL = (
     "count what is asserted in the outlet's own voice, and not as merely possible, though the annotation gives it to "
     "somebody (attributed) or has the outlet deny it (denied), leave it open, plan or fear it (open), or put it in "
     "the future (future). source: the right voice where a claim stands on an annotated trigger; stance: right among "
-    "claims of the right voice. Intervals: 95 %, percentile bootstrap over reports."
+    "claims of the right voice. *_calibration_error: how far confidence and share of right ones "
+    "lie apart on average, by fifths of confidence. Intervals: 95 %, percentile bootstrap over reports."
 )
 
 
@@ -54,9 +60,12 @@ def evaluate_report(path: Path, reader: ReportReader | None = None, corpora: Pat
     if not annotated:
         raise UnreadableReportError(f"{path}: all its texts stay in public corpora; name their folder by --corpora")
     reader = reader or ReportReader.load()
-    tallies = [compare(one.annotation, reader.read(one.report)) for one in annotated]
+    readings = [(one.annotation, reader.read(one.report)) for one in annotated]
+    tallies = [compare(annotation, reading) for annotation, reading in readings]
     pooled = sum(tallies, Counter[str]())
     shares = {share.name: share.of(pooled) for share in SHARES}
+    judged = [one for annotation, reading in readings for one in judged_values(annotation, reading)]
+    shares |= {f"{kind}_calibration_error": calibration_error(_of_kind(judged, kind)) for kind in SIGNS}
     return EvaluationResult(
         task="report",
         path=str(path),
@@ -68,17 +77,14 @@ def evaluate_report(path: Path, reader: ReportReader | None = None, corpora: Pat
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    gold: int
-    found: int
-    similarity: float
+def _of_kind(judged: list[Judged], kind: Kind) -> list[Judged]:
+    return [one for one in judged if one.kind == kind]
 
 
 def compare(gold: HandAnnotation, reading: Reading) -> Counter[str]:
     """Count what of one annotation the reading has; the names of the counts are those of `EvaluationResult.counts`."""
     tally: Counter[str] = Counter()
-    same_words = _one_to_one(_attribution_matches(gold.attributions, reading.attributions))
+    same_words = one_to_one(attribution_matches(gold.attributions, reading.attributions))
     _count_attributions(tally, gold, reading, same_words)
     found_ids = {gold.attributions[m.gold].id: reading.attributions[m.found].id for m in same_words}
     _count_claims(tally, gold, reading, found_ids)
@@ -87,48 +93,7 @@ def compare(gold: HandAnnotation, reading: Reading) -> Counter[str]:
     return tally
 
 
-def _attribution_matches(gold: Sequence[Attribution], found: Sequence[Attribution]) -> list[_Match]:
-    """Every pair that shares a speaker span and at least half of its content."""
-    matches: list[_Match] = []
-    for g, expected in enumerate(gold):
-        for f, candidate in enumerate(found):
-            similarity = content_jaccard(expected.content, candidate.content)
-            if similarity >= SAME_CONTENT and _same_voice(expected.sources, candidate.sources, "speaker"):
-                matches.append(_Match(g, f, similarity))
-    return matches
-
-
-def _one_to_one(matches: Iterable[_Match]) -> list[_Match]:
-    chosen: list[_Match] = []
-    for match in sorted(matches, key=lambda match: -match.similarity):
-        if all(match.gold != other.gold and match.found != other.found for other in chosen):
-            chosen.append(match)
-    return chosen
-
-
-def content_jaccard(one: Sequence[Span], other: Sequence[Span]) -> float:
-    """The part of all letters and digits covered by either that both cover; 0 where neither covers any."""
-    first, second = _letters(one), _letters(other)
-    return len(first & second) / len(first | second) if first | second else 0.0
-
-
-def _letters(spans: Sequence[Span]) -> set[int]:
-    return {span.start + m.start() for span in spans for m in re.finditer(r"\w", span.text)}
-
-
-def _same_voice(gold: Sequence[Source], found: Sequence[Source], role: str) -> bool:
-    return any(
-        one.overlaps(other)
-        for expected in gold
-        if expected.role == role
-        for candidate in found
-        if candidate.role == role
-        for one in expected.spans
-        for other in candidate.spans
-    )
-
-
-def _count_attributions(tally: Counter[str], gold: HandAnnotation, reading: Reading, same_words: list[_Match]) -> None:
+def _count_attributions(tally: Counter[str], gold: HandAnnotation, reading: Reading, same_words: list[Match]) -> None:
     tally["attributions_gold"] += len(gold.attributions)
     tally["attributions_given"] += len(reading.attributions)
     for match in same_words:
@@ -141,28 +106,19 @@ def _count_attributions(tally: Counter[str], gold: HandAnnotation, reading: Read
         actor = expected.sources[0].actor if expected.sources else None
         tally["speaker_actor_asked"] += actor is not None
         tally["speaker_actor_right"] += actor is not None and actor == candidate.sources[0].actor
-        tally["relays_found"] += _same_voice(expected.sources, candidate.sources, "relay")
+        tally["relays_found"] += same_voice(expected.sources, candidate.sources, "relay")
         tally["quote_form_right"] += expected.quote == candidate.quote
-        tally["said_at_found"] += expected.said_at is not None and _overlapping(expected.said_at, [candidate.said_at])
+        tally["said_at_found"] += expected.said_at is not None and overlapping(expected.said_at, [candidate.said_at])
     for attribution in gold.attributions:
         tally["relays_gold"] += any(source.role == "relay" for source in attribution.sources)
         tally["said_at_gold"] += attribution.said_at is not None
 
 
-def _overlapping(expected: Span, candidates: Iterable[Span | None]) -> bool:
-    return any(candidate is not None and expected.overlaps(candidate) for candidate in candidates)
-
-
 def _count_claims(tally: Counter[str], gold: HandAnnotation, reading: Reading, found_ids: dict[str, str]) -> None:
     tally["claims_gold"] += len(gold.claims)
     tally["claims_given"] += len(reading.claims)
-    triggers = [claim.event.trigger for claim in gold.claims]
-    tally["claims_weighed"] += sum(
-        _overlapping(claim.event.trigger, triggers)
-        or not (claim.event.type.startswith("statement.") or _overlapping(claim.event.trigger, gold.welcome))
-        for claim in reading.claims
-    )
-    partners = _claim_partners(gold, reading, found_ids)
+    tally["claims_weighed"] += sum(is_weighed(claim, gold) for claim in reading.claims)
+    partners = claim_partners(gold, reading, found_ids)
     answered = {expected.id: partner.id for expected, partner in partners}
     for expected, partner in partners:
         tally["claims_found"] += 1
@@ -178,14 +134,14 @@ def _count_claims(tally: Counter[str], gold: HandAnnotation, reading: Reading, f
             tally["participant_actor_right"] += participant.actor is not None and any(
                 p.actor == participant.actor for p in same
             )
-        tally["means_found"] += sum(_overlapping(span, partner.means) for span in expected.means)
+        tally["means_found"] += sum(overlapping(span, partner.means) for span in expected.means)
         tally["claim_figures_found"] += sum(
-            any(_same_figure(figure, other) for other in partner.casualties) for figure in expected.casualties
+            any(same_figure(figure, other) for other in partner.casualties) for figure in expected.casualties
         )
         tally["claim_places_found"] += sum(
-            any(_same_place(p, other) for other in partner.places) for p in expected.places
+            any(same_place(p, other) for other in partner.places) for p in expected.places
         )
-        tally["claim_times_found"] += sum(any(_same_time(t, other) for other in partner.times) for t in expected.times)
+        tally["claim_times_found"] += sum(any(same_time(t, other) for other in partner.times) for t in expected.times)
     for claim in gold.claims:
         tally["participants_gold"] += len(claim.participants)
         tally["means_gold"] += len(claim.means)
@@ -201,7 +157,7 @@ def _count_voices(tally: Counter[str], gold: HandAnnotation, reading: Reading) -
         right = [
             claim
             for claim in on_trigger
-            if _same_speaker(said.get(expected.attribution or ""), read.get(claim.attribution or ""))
+            if same_speaker(said.get(expected.attribution or ""), read.get(claim.attribution or ""))
         ]
         tally["triggers_found"] += bool(on_trigger)
         tally["source_right"] += bool(right)
@@ -215,15 +171,9 @@ def _count_voices(tally: Counter[str], gold: HandAnnotation, reading: Reading) -
                 tally[wrong] += 1
 
 
-def _same_speaker(expected: Attribution | None, found: Attribution | None) -> bool:
-    if expected is None or found is None:
-        return expected is found
-    return _same_voice(expected.sources, found.sources, "speaker")
-
-
 def _why_the_outlet_does_not_assert(told: Claim, gold: HandAnnotation) -> str | None:
     """The name of the count that this assertion in the outlet's voice belongs to; None where nothing forbids it."""
-    if _overlapping(told.event.trigger, [span for one in gold.attributions for span in one.content]):
+    if overlapping(told.event.trigger, [span for one in gold.attributions for span in one.content]):
         return "told_attributed"
     own = [
         claim for claim in gold.claims if claim.attribution is None and claim.event.trigger.overlaps(told.event.trigger)
@@ -239,27 +189,6 @@ def _why_the_outlet_does_not_assert(told: Claim, gold: HandAnnotation) -> str | 
     return None
 
 
-def _claim_partners(gold: HandAnnotation, reading: Reading, found_ids: dict[str, str]) -> list[tuple[Claim, Claim]]:
-    """Each gold claim with the first unused claim of the reading on the same words from the same voice."""
-    partners: list[tuple[Claim, Claim]] = []
-    used: set[str] = set()
-    for expected in gold.claims:
-        voice = None if expected.attribution is None else found_ids.get(expected.attribution, "")
-        on_trigger = [claim for claim in reading.claims if claim.event.trigger.overlaps(expected.event.trigger)]
-        answers = [claim for claim in reading.claims if _same_answer(expected, claim)]
-        for candidate in (*on_trigger, *answers):
-            if candidate.id not in used and candidate.attribution == voice:
-                used.add(candidate.id)
-                partners.append((expected, candidate))
-                break
-    return partners
-
-
-def _same_answer(expected: Claim, candidate: Claim) -> bool:
-    """Whether both answer other claims alike: "dismissed the figures as invented" may stand on either noun."""
-    return bool(expected.about and candidate.about) and expected.stance == candidate.stance
-
-
 def _count_layers(tally: Counter[str], gold: HandAnnotation, reading: Reading) -> None:
     """Places, times and figures of the report as a whole, whichever claim they ended in."""
     places = (*reading.places, *(place for claim in reading.claims for place in claim.places))
@@ -267,48 +196,17 @@ def _count_layers(tally: Counter[str], gold: HandAnnotation, reading: Reading) -
     casualties = [casualty for claim in reading.claims for casualty in claim.casualties]
     for place in {(p.start, p.end): p for claim in gold.claims for p in claim.places}.values():
         tally["places_gold"] += 1
-        tally["places_found"] += any(_same_place(place, other) for other in places)
+        tally["places_found"] += any(same_place(place, other) for other in places)
     said = [attribution.said_at for attribution in gold.attributions if attribution.said_at is not None]
     for time in {(t.start, t.end): t for t in [*said, *(t for claim in gold.claims for t in claim.times)]}.values():
         tally["times_gold"] += 1
-        tally["times_found"] += any(_same_time(time, other) for other in times)
+        tally["times_found"] += any(same_time(time, other) for other in times)
     for figure in (figure for claim in gold.claims for figure in claim.casualties):
         tally["figures_gold"] += 1
-        tally["figures_found"] += any(_same_figure(figure, other) for other in casualties)
+        tally["figures_found"] += any(same_figure(figure, other) for other in casualties)
     for count in (count for claim in gold.claims for count in claim.counts):
         tally["counts_gold"] += 1
-        tally["counts_found"] += any(_same_bounds(count, other) for other in reading.counts)
-
-
-def _same_place(gold: PlaceMention, found: PlaceMention) -> bool:
-    if not gold.overlaps(found) or (gold.status, gold.relation) != (found.status, found.relation):
-        return False
-    if gold.direction is not None and set(gold.direction) != set(found.direction or ()):
-        return False
-    if gold.geonameid is not None:
-        return gold.geonameid == found.geonameid
-    if gold.feature is not None and gold.feature != found.feature:
-        return False
-    if gold.reference is not None and gold.reference.geonameid is not None:
-        return found.reference is not None and found.reference.geonameid == gold.reference.geonameid
-    return True
-
-
-def _same_time(gold: TimeMention, found: TimeMention) -> bool:
-    values = [time.timex.value if time.timex else None for time in (gold, found)]
-    return (
-        gold.overlaps(found)
-        and values[0] == values[1]
-        and (gold.earliest, gold.latest) == (found.earliest, found.latest)
-    )
-
-
-def _same_bounds(gold: Count | Casualty, found: Count | Casualty) -> bool:
-    return gold.overlaps(found) and (gold.low, gold.high) == (found.low, found.high)
-
-
-def _same_figure(gold: Casualty, found: Casualty) -> bool:
-    return _same_bounds(gold, found) and gold.outcome == found.outcome
+        tally["counts_found"] += any(same_bounds(count, other) for other in reading.counts)
 
 
 SHARES = tuple(

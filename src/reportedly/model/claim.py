@@ -35,6 +35,7 @@ class Participant(Span):
 
     role: ParticipantRole
     actor: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,8 @@ class Claim:
 
     `attribution` is the id of the innermost attribution whose content holds the trigger; null means that the outlet
     says it in its own voice. `stance` is where that source stands to the event; `distance` the outlet's own marker
-    on it ("alleged"). `about` names the claims that a denial, doubt, confirmation or admission answers.
+    on it ("alleged"). `about` names the claims that a denial, doubt, confirmation or admission answers. `confidence`
+    is the chance that the report makes this claim, in that voice and with that stance; never that it is true.
     """
 
     id: str

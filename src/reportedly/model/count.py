@@ -24,6 +24,7 @@ class Count(Span):
     `additional` says that it comes on top of others ("five others"). `scope` is cumulative where the words count more
     than one incident ("since Monday"), null where they do not say. `update` tells the new figure from the one that it
     replaces ("rose to 58 from 45"). `basis` is how the number is written; "no casualties" is a negation.
+    `confidence` is the chance that figure and bounds are right.
     """
 
     low: int | None
@@ -38,6 +39,7 @@ class Count(Span):
     additional: bool = False
     scope: CountScope | None = None
     update: CountUpdate | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,3 +58,4 @@ class Casualty(Span):
     additional: bool = False
     scope: CountScope | None = None
     update: CountUpdate | None = None
+    confidence: float | None = None

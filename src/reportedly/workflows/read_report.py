@@ -16,6 +16,7 @@ from reportedly.annotation.reader_model.annotator import ReaderModelAnnotator
 from reportedly.annotation.reader_model.reader import ReaderModel
 from reportedly.annotation.times.annotator import TimeAnnotator
 from reportedly.claiming.claim_finder import ClaimFinder
+from reportedly.claiming.confidence import Confidence
 from reportedly.model.document import Document
 from reportedly.model.reading import ModelVersion, Reading
 from reportedly.model.report import Report
@@ -29,10 +30,16 @@ class ReportReader:
     """
 
     def __init__(
-        self, pipeline: Pipeline, claim_finder: ClaimFinder, model: ModelVersion, warnings: tuple[Warning, ...] = ()
+        self,
+        pipeline: Pipeline,
+        claim_finder: ClaimFinder,
+        confidence: Confidence,
+        model: ModelVersion,
+        warnings: tuple[Warning, ...] = (),
     ) -> None:
         self._pipeline = pipeline
         self._claim_finder = claim_finder
+        self._confidence = confidence
         self._model = model
         self.warnings = warnings
 
@@ -70,14 +77,19 @@ class ReportReader:
         )
         place_warnings = [warning for table in place_tables for warning in table.warnings]
         actor_warnings = [warning for listed in actor_lists for warning in listed.warnings]
-        return cls(pipeline, ClaimFinder.load(), model.version, (*place_warnings, *actor_warnings))
+        warnings = (*place_warnings, *actor_warnings)
+        return cls(pipeline, ClaimFinder.load(), Confidence.load(), model.version, warnings)
 
     def annotated(self, report: Report) -> Document:
         """Mark everything on the text of `report` that claims are found by."""
         return self._pipeline.annotate(Document(report=report))
 
     def read(self, report: Report) -> Reading:
-        """Find every claim of `report`."""
+        """Find every claim of `report`, each with the chance that it is right."""
+        return self._confidence.of(self.weighed_by_rules(report))
+
+    def weighed_by_rules(self, report: Report) -> Reading:
+        """The same with the confidence that rules and reader model have in themselves, from which chances are learned."""
         document = self.annotated(report)
         attributions, claims = self._claim_finder.find(document)
         return Reading(
