@@ -43,7 +43,7 @@ class ArgumentFinder:
 
     def find(self, match: TriggerMatch, sentence: EventSentence) -> list[Argument]:
         """The arguments of a trigger, each word once, the closest tie first."""
-        reader = _Reader(sentence, frozenset(match.words))
+        reader = _Reader(sentence, frozenset(match.words), needs_object=match.trigger.frame.object_must_be_told)
         if sentence.is_verb(match.anchor) or match.trigger.part == "adjective":
             found = list(reader.of_verb(match.anchor))
         else:
@@ -114,10 +114,11 @@ class ArgumentFinder:
 class _Reader:
     """Walks the parse of one sentence for one trigger."""
 
-    def __init__(self, sentence: EventSentence, own_words: frozenset[int]) -> None:
+    def __init__(self, sentence: EventSentence, own_words: frozenset[int], *, needs_object: bool) -> None:
         self._sentence = sentence
         self._syntax = sentence.marked.syntax
         self._own = own_words
+        self._needs_object = needs_object
 
     def of_verb(self, at: int) -> Iterator[Argument]:
         """Arguments of a verb, with those that it shares with the verbs around it."""
@@ -150,11 +151,28 @@ class _Reader:
                 elif relation in {"acl", "acl:relcl"} and child.xpos == "VBN":
                     yield from (a for a in self._direct(child, passive=True) if a.preposition == "by")
 
+        owner = self._owner_before(min(self._own | {at}))
+        if owner is not None:
+            yield Argument("owner", owner)
+
+    def _owner_before(self, at: int) -> int | None:
+        """The word before "'s" in front of a noun and what describes it, whatever the parse makes of it."""
+        before = at - 1
+        while before > 0 and self._sentence.tokens[before].upos in {"ADJ", "NOUN"}:
+            before -= 1
+        return before - 1 if before > 0 and self._sentence.tokens[before].xpos == "POS" else None
+
     def is_passive(self, verb: Token) -> bool:
-        """Whether the verb is passive: by its dependents, as a reduced relative clause, or by a form of "be"."""
+        """Whether the verb is passive: by its dependents, as a reduced relative clause, or by a form of "be".
+
+        So is a verb that cannot do without an object and has none, when its subject is no fighting side, which in garbled
+        English may act on what stands elsewhere: headlines leave "was" out ("Minister sacked", "two killed").
+        """
         relations = {child.relation for child in self._syntax.children(verb)}
         if relations & {"nsubj:pass", "aux:pass", "obl:agent"}:
             return True
+        if self._needs_object and verb.xpos == "VBD" and not relations & {"obj", "iobj", "ccomp", "xcomp", "aux"}:
+            return self._is_acted_on(verb)
         if verb.xpos != "VBN" or "nsubj" in relations:
             return False
         auxiliaries = {child.lemma for child in self._syntax.children(verb) if child.relation == "aux"}
@@ -164,6 +182,19 @@ class _Reader:
             head = self._syntax.head(verb)
             return head is not None and self.is_passive(head)
         return not auxiliaries & {"have"}
+
+    def _is_acted_on(self, verb: Token) -> bool:
+        """Whether the subject of a verb without an object is who is acted on: counted, or a person who does not fight."""
+        if verb.relation == "acl:relcl" or any(self._shared_object(verb)):
+            return False
+        for child in self._syntax.children(verb):
+            if child.relation == "nsubj" and child.text.lower() not in _RELATIVE_PRONOUNS:
+                classes = self._sentence.classes[self._sentence.position(child)]
+                counted = (
+                    "quantity" in classes or child.upos == "NUM" or self._syntax.child(child, "nummod") is not None
+                )
+                return counted or bool(classes & {"people", "official"} and not classes & {"force", "pronoun"})
+        return False
 
     def _direct(self, verb: Token, *, passive: bool) -> Iterator[Argument]:
         for child in self._syntax.children(verb):

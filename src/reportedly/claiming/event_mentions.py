@@ -247,7 +247,7 @@ def _acts(place: PlaceMention, fillings: Sequence[RoleFilling], sentence: EventS
 def _trigger_span(match: TriggerMatch, sentence: EventSentence) -> Span:
     """The trigger's longest unbroken run of words; the first of the longest where a gap parts it.
 
-    A verb without content of its own does not count.
+    A bare verb without content of its own does not count: "took … hostage", but "taken to … hospital".
     """
     runs: list[list[int]] = []
     for at in sorted(match.words):
@@ -255,7 +255,7 @@ def _trigger_span(match: TriggerMatch, sentence: EventSentence) -> Span:
             runs[-1].append(at)
         else:
             runs.append([at])
-    if len(runs) > 1 and sentence.forms[runs[0][0]] & _VERBS_OF_NO_CONTENT:
+    if len(runs) > 1 and len(runs[0]) == 1 and sentence.forms[runs[0][0]] & _VERBS_OF_NO_CONTENT:
         runs = runs[1:]
     longest = max(runs, key=len)
     return sentence.marked.syntax.span(sentence.tokens[longest[0]], sentence.tokens[longest[-1]])

@@ -92,7 +92,7 @@ class RoleFinder:
             phrase = phrases.at(argument.at)
             if phrase is None or not _is_free(phrase, match, triggers) or _is_setting(phrase, sentence):
                 continue
-            if not sentence.may_tell(match.anchor, argument.at):
+            if not sentence.may_act(match.anchor, argument.at):
                 continue
             if argument.slot == "owner" and told_whose:  # "the army's killing of six priests"
                 argument = Argument("subject", argument.at)  # noqa: PLW2901

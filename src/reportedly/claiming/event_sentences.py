@@ -86,6 +86,22 @@ class EventSentence:
         between = self.voices[trigger + 1 : min(word, trigger + CLAUSE_REACH)]
         return not any(map(speaks, between))
 
+    def may_act(self, trigger: int, word: int) -> bool:
+        """Whether a word may take part in what a trigger tells: as in `may_tell`, or tied to it by the parse.
+
+        Who speaks also acts: in "hundreds marched to demand a vote" the hundreds are the source, and they marched.
+        """
+        if self.may_tell(trigger, word):
+            return True
+        verb = self.tokens[trigger]
+        if self.voices[trigger] != OUTSIDE:
+            return False
+        while verb.relation == "conj" and not verb.is_root:
+            if self.tokens[word].head == verb.index:
+                break
+            verb = self.marked.syntax.tokens[verb.head]
+        return self.tokens[word].head == verb.index and self.tokens[word].relation.partition(":")[0] in {"nsubj", "obj"}
+
     def near(self, at: int) -> range:
         """The words that count as standing near: a window within the sentence."""
         return range(max(0, at - WINDOW), min(len(self.tokens), at + WINDOW + 1))

@@ -362,7 +362,7 @@ def _parts(sentence: EventSentence, at: int) -> tuple[TriggerPart, ...]:
     if token.xpos == "VBG" and token.relation.partition(":")[0] in {"obj", "nsubj", "obl", "nmod", "root", "conj"}:
         return ("verb", "adjective", "noun")
     if token.upos == "VERB" or token.xpos.startswith("VB"):
-        return ("verb", "adjective") if token.xpos in {"VBN", "VBG"} else ("verb",)
+        return ("verb", "adjective") if token.xpos in {"VBN", "VBG", "JJ"} else ("verb",)
     if token.upos == "PROPN":
         return ("noun", "verb", "adjective") if token.text.isupper() else ("noun",)
     if token.upos == "ADJ":
@@ -466,7 +466,7 @@ def _parsed_argument(
         if child.relation not in relations or meant is None:
             continue
         at = sentence.position(meant)
-        if at not in words and sentence.may_tell(anchor, at):
+        if at not in words and sentence.may_act(anchor, at):
             classes = set(sentence.classes[at])
             for part in syntax.children(meant):
                 if part.relation.partition(":")[0] in {"nmod", "compound", "nummod", "conj", "amod", "flat"}:

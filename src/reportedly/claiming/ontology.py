@@ -60,6 +60,11 @@ class Frame:
     object_is: frozenset[str]
 
     @property
+    def object_must_be_told(self) -> bool:
+        """Whether the active verb cannot do without an object: one kills, arrests, appoints somebody."""
+        return self.subject == "agent" and self.object in {"victim", "recipient"}
+
+    @property
     def roles(self) -> frozenset[SlotRole]:
         """Every role that some place in the clause can fill."""
         return frozenset({self.subject, self.object, self.indirect_object, self.of, *self.prepositions.values()})

@@ -102,7 +102,10 @@ def _runs(tokens: Sequence[Token], classes: Sequence[Classes], triggers: frozens
     first: int | None = None
     for at in range(len(tokens)):
         if first is not None and (
-            _breaks(tokens, at) or _next_side(tokens, classes, at) or _owns_event(tokens, at, triggers)
+            _breaks(tokens, at)
+            or _next_side(tokens, classes, at)
+            or _owns_event(tokens, at, triggers)
+            or _tells_of_noun(tokens, at, triggers)
         ):
             _close(tokens, runs, first, at)
             first = None
@@ -123,6 +126,11 @@ def _owns_event(tokens: Sequence[Token], at: int, triggers: frozenset[int]) -> b
             return True
         behind += 1
     return False
+
+
+def _tells_of_noun(tokens: Sequence[Token], at: int, triggers: frozenset[int]) -> bool:
+    """Whether an adjective behind a noun tells what befell it: "left three people | dead"."""
+    return at in triggers and tokens[at].upos == "ADJ" and tokens[at - 1].upos in {"NOUN", "PROPN", "PRON"}
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
