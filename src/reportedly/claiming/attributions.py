@@ -12,7 +12,7 @@ from reportedly.claiming.regrouping import apart, regrouped, speech_only
 from reportedly.claiming.source_chains import citing, quoted_by, sources_of, with_relays
 from reportedly.claiming.source_spans import tidied_sources, with_whole_source
 from reportedly.claiming.speech_acts import decided_cue, quote_form
-from reportedly.claiming.untagged_speech import untagged_speech, with_speaker
+from reportedly.claiming.untagged_speech import untagged_speech, with_speaker, with_what_is_answered
 from reportedly.claiming.utterance import Utterance
 from reportedly.model.attribution import Attribution
 from reportedly.model.identity import content_id
@@ -22,7 +22,7 @@ def find_utterances(marked: MarkedText) -> list[Utterance]:
     """Everything that somebody is said to say in the report, in the order of its first character."""
     drafts = [Draft.from_linked(linked) for linked in marked.document.attributions]
     drafts = [with_speaker(draft, marked) for draft in regrouped(speech_only(drafts, marked), marked)]
-    drafts = [citing(draft, marked) for draft in drafts]
+    drafts = [with_what_is_answered(citing(draft, marked), marked) for draft in drafts]
     drafts += untagged_speech(drafts, marked)
     drafts += laid_out_speech(marked)
     drafts = [with_whole_source(tidied_sources(quoted_by(draft, marked), marked), marked) for draft in drafts]

@@ -44,6 +44,22 @@ def is_ordered(trigger: Token, syntax: Syntax) -> bool:
     return before is None or before.sentence != trigger.sentence or before.upos == "PUNCT"
 
 
+def is_of_what_is_said(trigger: Token, syntax: Syntax) -> bool:
+    """Whether the event ends an infinitive in the order of German: "…, a hospital bombarded to have, …".
+
+    There such a perfect hangs on a verb or noun of saying only: somebody accuses, denies or claims.
+    """
+    behind = syntax.tokens[trigger.index + 1 : trigger.index + 4]
+    words = [token.text.lower() for token in behind]
+    return (
+        trigger.upos == "VERB"
+        and words[:1] == ["to"]
+        and words[1:2] in (["have"], ["be"])
+        and words[2:3] != []
+        and (behind[2].upos == "PUNCT")
+    )
+
+
 def is_cleft(clause: Token, syntax: Syntax) -> bool:
     """Whether the clause is the second half of "it was our shell that killed them"."""
     head = syntax.head(clause)
@@ -62,7 +78,7 @@ def is_of_any(trigger: Token, syntax: Syntax) -> bool:
     if trigger.upos == "NOUN":
         return any(child.relation == "det" and child.lemma.lower() in free for child in syntax.children(trigger))
     head = syntax.head(trigger)
-    doer = syntax.child(trigger, "nsubj")
+    doer = syntax.child(trigger, "nsubj") or (syntax.tokens[trigger.index - 1] if trigger.index else None)
     if doer is not None and doer.lemma.lower() in free:
         return True
     if head is None or trigger.relation != "acl:relcl" or trigger.xpos not in {"VBZ", "VBP", "VB"}:

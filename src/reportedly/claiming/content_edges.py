@@ -95,7 +95,8 @@ def _clause_start(draft: Draft, content: Span, taken: Sequence[Span], sentence: 
     """
     if _opens_with_according(draft, sentence, marked):
         begun = max(voice.frame.stop for voice in (draft, *draft.relays))
-        return content.start if any(begun <= span.start < content.start for span in taken) else begun
+        cut_off = begun >= content.end or any(begun <= span.start < content.start for span in taken)
+        return content.start if cut_off else begun
     frame_end = max((span.end for span in draft.cue), default=content.start)
     if frame_end > content.start or frame_end < sentence.start:
         return content.start

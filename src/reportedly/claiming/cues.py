@@ -49,14 +49,16 @@ class CueLexicon:
 
     def _found(self, words: Sequence[Token]) -> Iterator[tuple[int, Cue]]:
         lemmas = [word.lemma.lower() for word in words]
-        for first, word in enumerate(words):
-            for length in range(2, min(LONGEST_PHRASE, len(words) - first) + 1):
-                phrase = self._phrases.get(tuple(lemmas[first : first + length]))
-                if phrase is not None:
-                    yield length, phrase
-            single = self._single(lemmas[first], word.upos)
-            if single is not None:
-                yield 1, single
+        as_adjectives = [word.text.lower() if word.xpos == "VBN" else word.lemma.lower() for word in words]
+        for forms in (lemmas, as_adjectives):  # "convinced" is an adjective of the lexicon, "convince" may be its tag
+            for first, word in enumerate(words):
+                for length in range(2, min(LONGEST_PHRASE, len(words) - first) + 1):
+                    phrase = self._phrases.get(tuple(forms[first : first + length]))
+                    if phrase is not None:
+                        yield length, phrase
+                single = self._single(forms[first], word.upos)
+                if single is not None:
+                    yield 1, single
 
     def _single(self, lemma: str, upos: str) -> Cue | None:
         """The entry of one word; in garbled text the part of speech may be wrong, so that the other one serves too."""

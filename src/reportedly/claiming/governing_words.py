@@ -37,11 +37,13 @@ def governance_of(trigger: Token, syntax: Syntax) -> Governance:
         future |= nominal and lemma in words.convening_verbs and _is_one_of_many(lower, syntax)
         future |= lemma in (words.future_noun_embedders if nominal else words.future_embedders)
         hypothetical |= lemma in (words.hypothetical_noun_embedders if nominal else words.hypothetical_embedders)
-        hearsay |= upper.upos == "NOUN" and lemma in words.hearsay_nouns
+        hearsay |= (upper.upos == "NOUN" and lemma in words.hearsay_nouns) or _is_not_vouched_for(lower, upper, syntax)
         scheduled |= lemma in words.scheduled
         prevented |= (
             lemma in words.negative_implicatives | words.negative_pronouns
+            or _behind_nothing(lower, syntax)
             or _no_part(upper, syntax)
+            or _escaped(lower, upper, syntax)
             or _called_false(upper, syntax)
         )
     return Governance(
@@ -60,7 +62,7 @@ def governors(trigger: Token, syntax: Syntax) -> Iterator[tuple[Token, Token]]:
         if lower.relation == "conj":
             lower = upper
             continue
-        clausal = lower.relation.partition(":")[0] in CLAUSAL_RELATIONS or _kept_from(lower, syntax)
+        clausal = lower.relation.partition(":")[0] in CLAUSAL_RELATIONS or _aimed_at(lower, syntax)
         if not clausal and lower.relation not in NOMINAL_RELATIONS:
             return
         yield lower, upper
@@ -71,9 +73,20 @@ def governors(trigger: Token, syntax: Syntax) -> Iterator[tuple[Token, Token]]:
         lower = upper
 
 
-def _kept_from(clause: Token, syntax: Syntax) -> bool:
-    """Whether the clause is what somebody is kept from: "prevented them from escaping"."""
-    return clause.relation == "advcl" and any(child.text.lower() == "from" for child in syntax.children(clause))
+def _behind_nothing(noun: Token, syntax: Syntax) -> bool:
+    """Whether a preposition ties the noun to a "nothing": "knew nothing of a massacre"."""
+    case = syntax.child(noun, "case")
+    before = syntax.tokens[case.index - 1] if case is not None and case.index else None
+    return before is not None and before.lemma.lower() in modality_words().negative_pronouns
+
+
+def _aimed_at(clause: Token, syntax: Syntax) -> bool:
+    """Whether the clause is what a preposition leads to: "prevented them from escaping", "arrested for killing"."""
+    return clause.relation == "advcl" and any(
+        child.text.lower() in modality_words().aiming_prepositions | {"for"}
+        for child in syntax.children(clause)
+        if child.relation in {"mark", "case"}
+    )
 
 
 def _off(verb: Token, syntax: Syntax) -> Token | None:
@@ -88,10 +101,33 @@ def _is_one_of_many(noun: Token, syntax: Syntax) -> bool:
     return determiner is None or determiner.lemma.lower() in {"a", "an", "another", "new"}
 
 
+def _is_not_vouched_for(clause: Token, upper: Token, syntax: Syntax) -> bool:
+    """Whether the clause hangs on a word that leaves open whether it is so: "the theory that …", "fear of losing"."""
+    words = modality_words()
+    lemma, kind = upper.lemma.lower(), clause.relation.partition(":")[0]
+    mark = syntax.child(clause, "mark", "case")
+    opening = mark.text.lower() if mark is not None else ""
+    if lemma in words.vouching | words.realising_embedders or clause.relation == "acl:relcl":
+        return False
+    if kind in {"ccomp", "csubj"} or (kind == "acl" and opening == "that"):
+        return clause.xpos != "VBG" or kind == "ccomp"
+    if clause.xpos != "VBG" or clause.upos != "VERB":
+        return False
+    suspected = opening == "for" and lemma in words.suspecting_verbs
+    return suspected or opening in words.aiming_prepositions or kind == "xcomp"
+
+
+def _escaped(noun: Token, verb: Token, syntax: Syntax) -> bool:
+    """Whether somebody got away before what the noun names came: "escaped arrest", unlike "escaped the blast"."""
+    escaping = verb.lemma.lower() in modality_words().escaping_verbs and noun.relation == "obj"
+    return escaping and syntax.child(noun, "det", "nmod:poss") is None
+
+
 def _no_part(noun: Token, syntax: Syntax) -> bool:
-    """Whether the noun says that somebody had no part in it."""
+    """Whether the noun says that somebody had no part in it, or that there is no truth to it."""
     determiner = syntax.child(noun, "det")
-    involved = noun.lemma.lower() in modality_words().involvement_nouns
+    words = modality_words()
+    involved = noun.lemma.lower() in words.involvement_nouns | words.denying_nouns
     return involved and determiner is not None and determiner.lemma.lower() in modality_words().negative_determiners
 
 

@@ -125,7 +125,7 @@ def _length_of_introduction(tokens: Sequence[Token], marked: MarkedText) -> int:
     first = tokens[0]
     if first.text.lower() == "so":
         before = marked.syntax.tokens[first.index - 1] if first.index else None
-        closed = any(token.text == "," for token in tokens[2:8])
+        closed = any(token.text in {",", ".", ";"} for token in tokens[2:8])
         return int(before is not None and before.text == "," and closed and tokens[1].upos in {"DET", "PROPN"})
     if first.text.lower() not in words.introducing_prepositions:
         return 0

@@ -10,6 +10,7 @@ from reportedly.claiming.conditions import (
     is_conditional,
     is_mere_infinitive,
     is_of_any,
+    is_of_what_is_said,
     is_ordered,
     sentence_has_condition,
 )
@@ -74,13 +75,13 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
     supposed = conditional or unreal or aimed_at or is_asked(trigger, syntax) or is_ordered(trigger, syntax)
     supposed |= is_of_any(trigger, syntax) and not negated
     hypothetical = governed.hypothetical or supposed
-    hearsay = governed.hearsay or reported_conditional
+    hearsay = governed.hearsay or reported_conditional or is_of_what_is_said(trigger, syntax)
     return Modality(
         negated=negated,
         committed=not (hypothetical or governed.future or answer or distance is not None),
         under_way=_is_to_end(trigger, syntax),
         hearsay=hearsay,
-        certainty="possible" if hearsay else _certainty(lemmas, auxiliaries, distance),
+        certainty=_certainty(lemmas, auxiliaries, distance),
         time_status=_time_status(
             trigger, syntax, hypothetical=hypothetical, future=future or governed.future or governed.scheduled or answer
         ),

@@ -8,6 +8,7 @@ from reportedly.claiming.cues import speech_words
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.model.actor import Mention
+from reportedly.model.annotation import Token
 from reportedly.model.attribution import Source, SourceRole
 from reportedly.model.span import Span, trimmed
 
@@ -54,12 +55,27 @@ def citing(draft: Draft, marked: MarkedText) -> Draft:
     """The draft of "citing two officials" as a voice without words: the officials are no words of who cites them."""
     if QUOTING_LEMMAS.isdisjoint(marked.lemmas(draft.cue)) or len(draft.content) != 1 or not draft.source:
         return draft
+    quoted = next((word for word in marked.words(draft.cue) if word.lemma.lower() in QUOTING_LEMMAS), None)
+    given = marked.syntax.child(quoted, "obj") if quoted is not None else None
     cited = marked.words(draft.content)
+    behind = _behind_who_is_cited(given, cited, marked)
+    if behind is not None and given is not None:
+        return replace(draft, source=(marked.syntax.span(cited[0], given),), content=(behind,))
     beside = marked.syntax.sentence_start(draft.cue[0].start) == marked.syntax.sentence_start(draft.source[0].start)
     if not beside or any(token.upos in {"VERB", "AUX", "PUNCT"} for token in cited[:-1]):
         return draft
     span = Span.cut(marked.text, *trimmed(marked.text, draft.content[0].start, draft.content[0].end, ",;"))
     return replace(draft, source=(span,), content=())
+
+
+def _behind_who_is_cited(given: Token | None, content: Sequence[Token], marked: MarkedText) -> Span | None:
+    """What follows the one who is cited and a comma in the content: "two diplomats, that the army had …"."""
+    if given is None or given not in content[:-1]:
+        return None
+    comma = marked.syntax.tokens[given.index + 1]
+    if comma.text != "," or not any(token.upos in {"VERB", "AUX"} for token in content if token.index > comma.index):
+        return None
+    return Span.cut(marked.text, *trimmed(marked.text, comma.end, content[-1].end, ",;"))
 
 
 def quoted_by(draft: Draft, marked: MarkedText) -> Draft:

@@ -59,7 +59,7 @@ def _who_speaks(draft: Draft, marked: MarkedText) -> tuple[Span, ...]:
     if _stands_for_nobody(draft, marked):
         return ()
     for verb in marked.words(draft.cue):
-        if verb.lemma.lower() not in speech_words().spoken_to_or_of:
+        if verb.lemma.lower() not in speech_words().spoken_to_or_of or not marked.syntax.is_passive(verb):
             continue
         subject = marked.syntax.child(verb, "nsubj:pass")
         if subject is not None and any(span.holds(subject.start) for span in draft.source):

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from reportedly.claiming.parse_mending import mended_relations
 from reportedly.model.annotation import Sentence, Token
 from reportedly.model.document import Document
 from reportedly.model.span import Span
@@ -16,11 +17,11 @@ class Syntax:
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
-        self.tokens: Sequence[Token] = document.tokens
+        self.tokens: Sequence[Token] = mended_relations(document.tokens)
         self.sentences: Sequence[Sentence] = document.sentences
         self._token_starts = [token.start for token in document.tokens]
         self._children: list[list[int]] = [[] for _ in document.tokens]
-        for token in document.tokens:
+        for token in self.tokens:
             if not token.is_root:
                 self._children[token.head].append(token.index)
 

@@ -182,7 +182,7 @@ def subject_of_torn_perfect(verb: Token, marked: MarkedText) -> Token | None:
     for token in reversed(marked.syntax.tokens[sentence.first_token : verb.index]):
         if token.lemma.lower() == "have":
             subjects = marked.syntax.tokens[sentence.first_token : token.index]
-            found = (one for one in subjects if one.relation == "nsubj" and one.upos in NAMING)
+            found = (one for one in subjects if one.relation.startswith("nsubj") and one.upos in NAMING)
             return next(found, None) if verb.index - token.index > 1 else None
         if token.upos in {"VERB", "AUX"} or token.text in STOPS:
             return None

@@ -14,12 +14,14 @@ from reportedly.claiming.introduced_speech import introduced_by
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.claiming.source_chains import FIRST_PERSON, QUOTING_LEMMAS
 from reportedly.claiming.span_index import SpanIndex
+from reportedly.claiming.speech_acts import ACCORDING
 from reportedly.claiming.speech_by_noun import said_by_noun
 from reportedly.claiming.untagged_content import (
     is_split_perfect,
     spoken_of,
     stands_behind_what_is_said,
     subject_of_torn_perfect,
+    told_again,
     what_is_said,
 )
 from reportedly.model.annotation import Token
@@ -65,6 +67,15 @@ def _speaks_of_itself(draft: Draft, drafts: Sequence[Draft]) -> bool:
     )
 
 
+def with_what_is_answered(draft: Draft, marked: MarkedText) -> Draft:
+    """The draft with the words that take up what was just said, where its verb answers these: "a charge that …"."""
+    verb = next((word for word in reversed(marked.words(draft.cue)) if word.upos == "VERB"), None)
+    answered = told_again(verb, marked) if verb is not None else None
+    if answered is None or any(span.overlaps(answered) for span in (*draft.content, *draft.source, *draft.cue)):
+        return draft
+    return draft.with_content((answered, *draft.content))
+
+
 def with_speaker(draft: Draft, marked: MarkedText) -> Draft:
     """The draft with the speaker that syntax gives to its verb, where the model tagged none or cannot be right.
 
@@ -72,6 +83,8 @@ def with_speaker(draft: Draft, marked: MarkedText) -> Draft:
     the next sentence.
     """
     verb = next((word for word in reversed(marked.words(draft.cue)) if word.upos == "VERB"), None)
+    if draft.source and draft.cue and not ACCORDING.isdisjoint(marked.lemmas(draft.cue)):
+        return _according(draft, marked)
     if verb is None or (draft.source and not _misplaced(draft.source, verb, marked)):
         return draft
     speaker = _speaker(verb, marked)
@@ -80,6 +93,15 @@ def with_speaker(draft: Draft, marked: MarkedText) -> Draft:
     source = _phrase(speaker, marked)
     content = tuple(span for span in draft.content if not span.overlaps(source))
     return replace(draft, source=(source,), content=content) if content or not draft.content else draft
+
+
+def _according(draft: Draft, marked: MarkedText) -> Draft:
+    """The draft of an "according to" with the voice of its own sentence: it never takes that of another one."""
+    sentence = marked.syntax.sentence_at(draft.cue[0].start)
+    if sentence is None or any(sentence.overlaps(span) for span in draft.source):
+        return draft
+    first = next(word for word in marked.words(draft.cue) if word.lemma.lower() in ACCORDING)
+    return introduced_by(first, marked, alone=True) or draft
 
 
 def _misplaced(source: Sequence[Span], verb: Token, marked: MarkedText) -> bool:
@@ -116,7 +138,14 @@ def _says(verb: Token, marked: MarkedText) -> bool:
         return spoken_of(verb, marked) is not None
     if lemma in words.document_verbs and teller is not None:
         return teller.lemma.lower() in words.media
-    return lemma in {"hold", "make"} and _responsible(verb, marked) is not None
+    known = lemma in {"let", "make"} and _makes_known(verb, marked)
+    return known or (lemma in {"hold", "make"} and _responsible(verb, marked) is not None)
+
+
+def _makes_known(verb: Token, marked: MarkedText) -> bool:
+    """Whether somebody lets "it" be known, or makes it known or clear."""
+    behind = [token.text.lower() for token in marked.syntax.tokens[verb.index + 1 : verb.index + 4]]
+    return behind[:1] == ["it"] and not {"known", "clear", "understood"}.isdisjoint(behind)
 
 
 def _responsible(verb: Token, marked: MarkedText) -> Token | None:
