@@ -165,8 +165,8 @@ class _Reader:
     def is_passive(self, verb: Token) -> bool:
         """Whether the verb is passive: by its dependents, as a reduced relative clause, or by a form of "be".
 
-        So is a verb that cannot do without an object and has none, when its subject is no fighting side, which in garbled
-        English may act on what stands elsewhere: headlines leave "was" out ("Minister sacked", "two killed").
+        So is a verb that cannot do without an object and has none: headlines leave "was" out ("Minister sacked"). A
+        fighting side as its subject may still act on what garbled English puts elsewhere.
         """
         relations = {child.relation for child in self._syntax.children(verb)}
         if relations & {"nsubj:pass", "aux:pass", "obl:agent"}:
@@ -184,7 +184,7 @@ class _Reader:
         return not auxiliaries & {"have"}
 
     def _is_acted_on(self, verb: Token) -> bool:
-        """Whether the subject of a verb without an object is who is acted on: counted, or a person who does not fight."""
+        """Whether the subject of a verb without an object is acted on: a number of people, or who does not fight."""
         if verb.relation == "acl:relcl" or any(self._shared_object(verb)):
             return False
         for child in self._syntax.children(verb):

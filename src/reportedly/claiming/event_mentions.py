@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from reportedly.claiming.event_figures import casualties
-from reportedly.claiming.event_roles import RoleFilling, RoleFinder
+from reportedly.claiming.event_roles import AMOUNTS, RoleFilling, RoleFinder
 from reportedly.claiming.event_sentences import EventSentence, Speech, speaks
 from reportedly.claiming.event_setting import settings
 from reportedly.claiming.event_triggers import Negatives, TriggerFinder, TriggerMatch
@@ -101,19 +101,23 @@ class EventFinder:
         """The trigger's type, made more precise by the means and the agent."""
         means: set[str] = set()
         agent: set[str] = set()
+        target: set[str] = set()
         for filling in fillings:
             words = range(filling.phrase.first, filling.phrase.last)
             if filling.role == "means":
                 means.update(*(sentence.classes[at] for at in words))
             elif filling.role == "agent":
                 agent |= filling.phrase.classes
+            elif filling.role == "target":
+                target |= filling.phrase.classes
         for at in match.words:
-            means |= sentence.classes[at] & _MEANS_IN_WORDS
+            if len(match.words) > 1 or not sentence.is_verb(at):
+                means |= sentence.classes[at] & _MEANS_IN_WORDS
         if not sentence.is_verb(match.anchor):
             for child in sentence.marked.syntax.children(sentence.tokens[match.anchor]):
                 if child.relation in {"compound", "amod", "nmod:poss"}:
                     means |= sentence.classes[sentence.position(child)]
-        return self._ontology.refined(match.trigger.type, frozenset(means), frozenset(agent))
+        return self._ontology.refined(match.trigger.type, frozenset(means), frozenset(agent), frozenset(target))
 
     def _merged(self, drafts: "Sequence[_Draft]", sentence: EventSentence) -> "list[_Draft]":
         """The drafts without those that only name again what another of the sentence names."""
@@ -140,7 +144,11 @@ class EventFinder:
     def _joined(self, one: "_Draft", other: "_Draft", sentence: EventSentence) -> "_Draft":
         """One draft of two, led by the more precise type and keeping the roles of both."""
         first, second = (one, other) if len(one.fillings) >= len(other.fillings) else (other, one)
-        if sentence.is_verb(first.match.anchor) and self._roles.carries(first.match, second.match, sentence):
+        if (
+            sentence.is_verb(first.match.anchor)
+            and second.type not in self._ontology.vague_nouns
+            and self._roles.carries(first.match, second.match, sentence)
+        ):
             first, second = second, first
         more_precise = self._ontology.type_is_a(second.type, first.type)
         taken = {filling.role for filling in first.fillings}
@@ -164,13 +172,15 @@ class EventFinder:
         if not places and self._ontology.type_is_a(draft.type, "harm.hospitalisation"):
             places = _places_of_hospitals(sentence)
         weapons = [filling.phrase for filling in draft.fillings if filling.role == "means"]
-        outcome = self._ontology[draft.type].outcome
+        outcome = draft.match.trigger.outcome or self._ontology[draft.type].outcome
         victims = [filling.phrase for filling in draft.fillings if filling.role == "victim"]
         counts = [
             *(_counted(phrase, "means", sentence) for phrase in weapons),
             *((_counted(phrase, "victim", sentence) for phrase in victims) if outcome is None else ()),
         ]
         counted = [count for phrase in victims if (count := _counted(phrase, "victim", sentence)) is not None]
+        if not counted and len(victims) == 1 and (one := _alone(victims[0], sentence)) is not None:
+            counted = [one]
         words = sorted(draft.match.words)
         figures = casualties(counted, words, triggers, outcome, sentence) if outcome is not None else ()
         confidence = draft.match.confidence
@@ -288,6 +298,26 @@ def _counted(phrase: Phrase, of: str | None, sentence: EventSentence) -> Count |
         if count.start <= head_end:
             return replace(count, of=of)
     return None
+
+
+def _alone(phrase: Phrase, sentence: EventSentence) -> Count | None:
+    """A figure of one for somebody who is named or described alone; None for pronouns and where more may be meant."""
+    head = sentence.tokens[phrase.head]
+    classes = sentence.classes[phrase.head]
+    named = head.upos == "PROPN" and head.xpos == "NNP" and "people" in classes
+    described = head.upos == "NOUN" and head.xpos == "NN" and classes & {"people", "force"} and not classes & _MANY
+    if not (named or described) or any(sentence.classes[at] & AMOUNTS for at in range(phrase.first, phrase.last)):
+        return None
+    if any(child.relation == "conj" for child in sentence.marked.syntax.children(head)):
+        return None
+    span = _phrase_span(phrase, sentence)
+    return Count(
+        start=span.start, end=span.end, text=span.text, low=1, high=1, best=1, bound="exact", of="victim", basis="words"
+    )
+
+
+_MANY = frozenset({"collective"})
+"""Class of singular nouns that stand for several people: "the family", "a patrol"."""
 
 
 def _means_span(phrase: Phrase, sentence: EventSentence) -> Span:

@@ -29,9 +29,6 @@ or more in every sentence, a report of fighting hardly any."""
 UNCERTAIN_OBJECT = 0.85
 """Factor on the confidence of a trigger whose object was found nearby and not by the parse."""
 
-OPEN_TO_FIGURES = frozenset({"attack", "conflict", "territory", "military"})
-"""Branches whose words sport, weather and film use for themselves."""
-
 Pattern = tuple[frozenset[str] | None, ...]
 
 
@@ -54,6 +51,8 @@ class Negatives:
     heads_that_keep_the_event: frozenset[str]
     prefixes: frozenset[str]
     vetoes: Mapping[str, frozenset[str]]
+    vetoes_nearby: Mapping[str, frozenset[str]]
+    unreal: frozenset[str]
     figurative_verbs: frozenset[str]
 
     @classmethod
@@ -70,13 +69,17 @@ class Negatives:
 def _load_negatives() -> Negatives:
     table = read_table("event_negatives.toml")
     try:
-        phrases, names, vetoes = (cast("Mapping[str, list[str]]", table[key]) for key in ("phrases", "names", "vetoes"))
+        phrases, names, vetoes, nearby = (
+            cast("Mapping[str, list[str]]", table[key]) for key in ("phrases", "names", "vetoes", "vetoes_nearby")
+        )
         return Negatives(
             phrases=_by_first_word(phrase_words(phrase) for phrase in chain.from_iterable(phrases.values())),
             heads_without_event=frozenset(names["heads_without_event"]),
             heads_that_keep_the_event=frozenset(names["heads_that_keep_the_event"]),
             prefixes=frozenset(names["prefixes"]),
             vetoes={context: frozenset(branches) for context, branches in vetoes.items()},
+            vetoes_nearby={context: frozenset(branches) for context, branches in nearby.items()},
+            unreal=frozenset(cast("list[str]", table["unreal"])),
             figurative_verbs=frozenset(names["figurative_verbs"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
@@ -219,21 +222,21 @@ class TriggerFinder:
 
     def _vetoed_nearby(self, match: TriggerMatch, sentence: EventSentence) -> bool:
         """Whether one word of a context, close by, rules a trigger out that is at home in it."""
-        if sentence.tells_of_fighting or match.trigger.type.partition(".")[0] not in OPEN_TO_FIGURES:
-            return False
+        branch = match.trigger.type.partition(".")[0]
         near = range(max(0, match.anchor - VETO_REACH), min(len(sentence.tokens), match.anchor + VETO_REACH + 1))
         classes = frozenset().union(*(sentence.classes[at] for at in near if at not in match.words))
-        branch = match.trigger.type.partition(".")[0]
-        return any(name in classes and branch in branches for name, branches in self._negatives.vetoes.items())
+        contexts = classes & (
+            self._negatives.unreal if sentence.tells_of_fighting else self._negatives.vetoes_nearby.keys()
+        )
+        return any(branch in self._negatives.vetoes_nearby.get(name, ()) for name in contexts)
 
     def _vetoed(self, sentence: EventSentence, context: frozenset[str]) -> frozenset[str]:
         """The branches that the sentence's context rules out."""
         own = list(chain.from_iterable(sentence.classes))
-        if sentence.tells_of_fighting:
-            return frozenset()
         vetoed: set[str] = set()
         for name, branches in self._negatives.vetoes.items():
-            if name in context or own.count(name) >= VETO_WORDS:
+            meant = sentence.tells_of_fighting and name not in self._negatives.unreal
+            if not meant and (name in context or own.count(name) >= VETO_WORDS):
                 vetoed |= branches
         return frozenset(vetoed)
 

@@ -36,13 +36,15 @@ _TYPE_KEYS = frozenset(
     {"definition", "examples", "plover", "mode", "cameo", "acled", "codes_need_agent", "frame", "outcome"}
 ) | frozenset(_TRIGGER_LISTS)
 _TRIGGER_CLASS_KEYS = ("when", "unless", "object", "unless_object", "subject", "followed_by")
-_TRIGGER_KEYS = frozenset({"lemma", "words", "frame", "confidence", "passive_only", "plural", *_TRIGGER_CLASS_KEYS})
+_TRIGGER_KEYS = frozenset(
+    {"lemma", "words", "frame", "confidence", "passive_only", "plural", "outcome", *_TRIGGER_CLASS_KEYS}
+)
 _FRAME_KEYS = frozenset(
     {"subject", "object", "indirect_object", "prepositions", "of", "modifier", "owner", "object_is"}
 )
 
-CLASSES_FROM_ANNOTATIONS = frozenset({"actor", "number", "place", "place_proper", "pronoun"})
-"""Word classes that no list gives: a mention of an actor, a number, a place, a place's name, a pronoun for people."""
+CLASSES_FROM_ANNOTATIONS = frozenset({"actor", "number", "place", "place_proper", "pronoun", "thing_pronoun"})
+"""Word classes that no list gives: an actor, a number, a place, a place's name, a pronoun for people, "it"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,8 @@ class Trigger:
 
     `words` are the lemmas in order, each a set of alternatives; None is a gap. `when` names word classes of which one
     must stand near, `unless` such of which none may; `object`, `unless_object` and `subject` restrict what the verb's
-    object and subject are; `followed_by` are words of which one must come soon after.
+    object and subject are; `followed_by` are words of which one must come soon after. `outcome` is what victims
+    come to where the words say more than the type does ("stabbed to death").
     """
 
     type: str
@@ -90,6 +93,7 @@ class Trigger:
     unless_object: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
     followed_by: frozenset[str] = frozenset()
+    outcome: Outcome | None = None
     passive_only: bool = False
     plural: bool = False
 
@@ -123,12 +127,13 @@ class EventType:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refinement:
-    """A rule by which an event of one of `sources` is of the type `target`, for its means or its agent."""
+    """A rule by which an event of one of `sources` is of the type `result`, for its means, agent or target."""
 
     sources: frozenset[str]
     means: frozenset[str]
     agent: frozenset[str]
-    target: str
+    target: frozenset[str]
+    result: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,12 +155,14 @@ class Ontology:
         nouns_whose_of_is_the_agent: frozenset[str],
         refinements: tuple[Refinement, ...],
         one_happening: tuple[frozenset[str], ...],
+        vague_nouns: frozenset[str],
     ) -> None:
         """Take knowledge that has been read and checked; `load` reads it."""
         self.types = types
         self.light_verbs = light_verbs
         self.nouns_whose_of_is_the_agent = nouns_whose_of_is_the_agent
         self.refinements = refinements
+        self.vague_nouns = vague_nouns
         self._one_happening = one_happening
 
     @classmethod
@@ -181,11 +188,11 @@ class Ontology:
         branches = {one.partition(".")[0], other.partition(".")[0]}
         return any(branches <= group for group in self._one_happening)
 
-    def refined(self, name: str, means: frozenset[str], agent: frozenset[str]) -> str:
-        """The type of an event of type `name` whose means and agent hold words of the given classes."""
+    def refined(self, name: str, means: frozenset[str], agent: frozenset[str], target: frozenset[str]) -> str:
+        """The type of an event of type `name` whose means, agent and target hold words of the given classes."""
         for rule in self.refinements:
-            if name in rule.sources and (rule.means & means or rule.agent & agent):
-                return rule.target
+            if name in rule.sources and (rule.means & means or rule.agent & agent or rule.target & target):
+                return rule.result
         return name
 
     def event(self, name: str, trigger: Span, *, has_agent: bool) -> Event:
@@ -229,6 +236,7 @@ def _load() -> Ontology:
             frozenset(_strings(group, "event_refinements.toml", "one_happening"))
             for group in cast("list[object]", rules["one_happening"])
         ),
+        vague_nouns=frozenset(_strings(rules["vague_nouns"], "event_refinements.toml", "vague_nouns")),
     )
 
 
@@ -276,9 +284,6 @@ class _TypeReader:
         definition = self.row.get("definition")
         if not isinstance(definition, str) or not definition.endswith("."):
             raise self._error("definition", "is not a sentence")
-        outcome = self.row.get("outcome")
-        if outcome is not None and outcome not in get_args(Outcome):
-            raise self._error("outcome", f"{outcome!r} is not an outcome")
         frame = self._frame(self.row.get("frame"))
         triggers = tuple(
             self._trigger(part, entry, frame) for key, part in _TRIGGER_LISTS.items() for entry in self._list(key)
@@ -295,7 +300,7 @@ class _TypeReader:
             acled=self._code("acled", self.codes.acled),
             codes_need_agent=self.row.get("codes_need_agent") is True,
             frame=frame,
-            outcome=cast("Outcome | None", outcome),
+            outcome=self._outcome(self.row, "outcome"),
             triggers=triggers,
         )
 
@@ -320,6 +325,12 @@ class _TypeReader:
         if not isinstance(name, str) or name not in self.frames:
             raise self._error("frame", f"{name!r} is not a frame of event_frames.toml")
         return self.frames[name]
+
+    def _outcome(self, row: dict[str, object], key: str) -> Outcome | None:
+        outcome = row.get("outcome")
+        if outcome is not None and outcome not in get_args(Outcome):
+            raise self._error(key, f"{outcome!r} is not an outcome")
+        return cast("Outcome | None", outcome)
 
     def _trigger(self, part: TriggerPart, entry: object, frame: Frame) -> Trigger:
         row = entry if isinstance(entry, dict) else {"words" if part == "phrase" else "lemma": entry}
@@ -347,6 +358,7 @@ class _TypeReader:
             unless_object=restrictions["unless_object"],
             subject=restrictions["subject"],
             followed_by=restrictions["followed_by"],
+            outcome=self._outcome(row, text),
             passive_only=row.get("passive_only") is True,
             plural=row.get("plural") is True,
         )
@@ -400,16 +412,16 @@ def _refinements(
     for number, entry in enumerate(cast("list[object]", table.get("refine", [])), start=1):
         key = f"refine {number}"
         row = _table(entry, file, key)
-        sources, means, agent = (
-            frozenset(_strings(row.get(part, []), file, key)) for part in ("from", "means", "agent")
+        sources, means, agent, target = (
+            frozenset(_strings(row.get(part, []), file, key)) for part in ("from", "means", "agent", "target")
         )
-        target = row.get("to")
-        for name in (*sources, target):
+        result = row.get("to")
+        for name in (*sources, result):
             if name not in types:
                 raise KnowledgeError(f"claiming/data/{file}: {key}: {name!r} is not a type")
-        if unknown := (means | agent) - classes:
+        if unknown := (means | agent | target) - classes:
             raise KnowledgeError(f"claiming/data/{file}: {key}: {min(unknown)!r} is not a word class")
-        yield Refinement(sources=sources, means=means, agent=agent, target=cast("str", target))
+        yield Refinement(sources=sources, means=means, agent=agent, target=target, result=cast("str", result))
 
 
 def _table(value: object, file: str, key: str) -> dict[str, object]:

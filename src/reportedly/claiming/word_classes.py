@@ -106,6 +106,8 @@ class WordClasses:
                 classes[at].add("number")
             if tokens[at].upos == "PRON" and tokens[at].text.lower() in _PRONOUNS_OF_PEOPLE:
                 classes[at] |= {"pronoun", "people"}
+            elif tokens[at].text.lower() == "it":
+                classes[at].add("thing_pronoun")
         self._add_annotations(sentence, classes, marked)
         return [frozenset(own) for own in classes]
 
