@@ -122,6 +122,7 @@ def test_searching_reports_as_json(capsys: pytest.CaptureFixture[str], added: No
         (["search", "--box", "0,10,5,5"], "--box 0,10,5,5: not a box on the map"),
         (["search", "--since", "soon"], "--since: "),
         (["rebuild", "missing.db", "--ledger", "new.db"], "missing.db: no ledger there"),
+        (["rebuild", "sqlite:///missing.db", "--ledger", "new.db"], "sqlite:///missing.db: no ledger there"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(
@@ -132,12 +133,35 @@ def test_what_cannot_be_meant_is_refused(
     assert capsys.readouterr().err.startswith(f"error: {complaint}")
 
 
-def test_a_missing_ledger_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
-    assert status_of(["search", "rain"]) == 1
+@pytest.mark.parametrize("location", ["mistyped.db", "sqlite:///mistyped.db"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "rain"],
+        ["log"],
+        ["verify"],
+        ["link"],
+        ["incidents"],
+        ["show", "i1"],
+        ["compare", "i1"],
+        ["changes", "--since", "2024-03-16"],
+        ["review"],
+        ["export", "claims", "--format", "jsonl"],
+        ["backup", "copy.db"],
+        ["erase", "0" * 64, "--reason", "asked", "--authority", "a court", "--by", "Ana"],
+        ["serve", "--port", "0"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_missing_ledger_is_one_line_and_no_new_ledger(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, arguments: list[str], location: str
+) -> None:
+    assert status_of([*arguments, "--ledger", location]) == 1
 
     assert capsys.readouterr().err == (
-        "error: reportedly.db: no ledger there; make one with reportedly add, or name it with --ledger\n"
+        f"error: {location}: no ledger there; make one with reportedly add, or name it with --ledger\n"
     )
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_verifying_a_sound_ledger(capsys: pytest.CaptureFixture[str], added: None) -> None:

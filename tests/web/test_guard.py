@@ -9,6 +9,7 @@ from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 from starlette.routing import BaseRoute
 
+from reportedly.ledger.ledger import Ledger
 from reportedly.web.app import create_app
 from reportedly.web.rights import Needs
 from reportedly.web.web_settings import WebSettings, local_hosts
@@ -19,6 +20,8 @@ GETS_A_RIGHT = {"/enter"}
 
 
 def client(ledger: Path, *, token: str | None = None) -> TestClient:
+    """The app on a new ledger that has nothing in it."""
+    Ledger.open(str(ledger), create=True).close()
     settings = WebSettings(ledger=str(ledger), hosts=local_hosts(8000), token=token, largest_upload=1_000)
     return TestClient(create_app(settings), base_url=f"http://{HOST}", raise_server_exceptions=False)
 

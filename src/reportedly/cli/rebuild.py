@@ -1,6 +1,5 @@
 """`reportedly rebuild`: a ledger restored from what its log and contents say."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,14 +24,14 @@ def rebuild(
 
       reportedly rebuild reportedly.db --ledger postgresql+psycopg://localhost/reportedly
     """
-    from reportedly.ledger.database import Database, is_path
+    from reportedly.ledger.database import Database
     from reportedly.ledger.ledger import Ledger
     from reportedly.ledger.restoring import restore
 
-    if is_path(source) and not Path(source).is_file():
+    database = Database(source)
+    if database.file is not None and not database.file.is_file():
         raise UsageError(f"{source}: no ledger there; name the one to restore from")
     with progress("rebuilding"), Ledger.open(ledger, create=True) as target:
-        database = Database(source)
         with database.reading() as connection:
             entries = restore(connection, target)
         database.close()

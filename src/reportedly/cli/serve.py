@@ -80,7 +80,7 @@ def serve(
             actors=tuple(actors or ()),
             pseudonyms=opened_pseudonyms(redact, mask),
         )
-        Ledger.open(settings.ledger, create=True).close()  # what is wrong with it is said before anybody comes
+        Ledger.open(settings.ledger).close()  # what is wrong with it is said before anybody comes
         return run_server(settings, door)
 
 

@@ -43,6 +43,11 @@ class Database:
         """Whether the ledger is embedded."""
         return self.engine.dialect.name == "sqlite"
 
+    @property
+    def file(self) -> Path | None:
+        """The file of an embedded ledger, whether or not it is there; opening a connection would make it."""
+        return Path(self.engine.url.database or "") if self.is_sqlite else None
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees the ledger as it is now, unmoved by whoever writes meanwhile."""

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from reportedly.errors import LedgerError
-from reportedly.ledger.database import Database, is_path
+from reportedly.ledger.database import Database
 from reportedly.ledger.migrating import migrate, version_of
 from reportedly.ledger.tables import SCHEMA_VERSION
 from reportedly.ledger.view import LedgerView
@@ -40,9 +39,9 @@ class Ledger:
         Raises:
             LedgerError: when there is none, it cannot be opened, or it was written by a newer version of Reportedly.
         """
-        if is_path(location) and not create and not Path(location).is_file():
-            raise LedgerError(f"{location}: no ledger there; make one with reportedly add, or name it with --ledger")
         database = Database(location)
+        if database.file is not None and not create and not database.file.is_file():
+            raise LedgerError(f"{location}: no ledger there; make one with reportedly add, or name it with --ledger")
         with database.reading() as connection:
             version = version_of(connection)
         if version is None and not create:

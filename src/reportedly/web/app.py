@@ -34,7 +34,7 @@ def create_app(settings: WebSettings, *, load_reader: LoadReader | None = None) 
 
     @asynccontextmanager
     async def with_ledger(app: FastAPI) -> AsyncIterator[None]:
-        with Ledger.open(settings.ledger, create=True) as ledger:
+        with Ledger.open(settings.ledger) as ledger:
             app.state.ledger = OpenLedger(ledger, editor=settings.editor, pseudonyms=settings.pseudonyms)
             app.state.worker = Worker(app.state.ledger, settings, load_reader)
             yield
