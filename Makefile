@@ -42,7 +42,10 @@ $(TRAINING_INSTALLED): $(INSTALLED) training/requirements.txt
 	touch $@
 
 train: $(TRAINING_INSTALLED)
+	$(BIN)/python -m training.pretrain
 	$(BIN)/python -m training.train
+	$(BIN)/python -m training.distil training/checkpoints/first
+	$(BIN)/python -m training.train --work training/checkpoints/second --first-run training/checkpoints/first --epochs 3 --seed 3
 	$(BIN)/python -m training.export
 
 clean:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from reportedly.annotation.reader_model.encoding import (
@@ -16,7 +18,7 @@ from reportedly.annotation.reader_model.encoding import (
     network_inputs,
     padded,
 )
-from reportedly.annotation.reader_model.labels import bio_ids
+from reportedly.annotation.reader_model.labels import ATTRIBUTION_ROLES, bilou_ids, bio_ids, bio_labels
 from reportedly.annotation.reader_model.windows import LONGEST_WINDOW, windows
 from reportedly.annotation.reader_model.wordpiece import WordPiece
 from training.garbling import garble
@@ -29,6 +31,10 @@ _POOL = 800
 SHORTEST_LIMIT = 90
 """Windows are packed up to a limit drawn anew for each document, so that the same words stand in other surroundings in
 every epoch; averaging over window sizes helped on PolNeAR dev, and this teaches one pass the same."""
+
+
+FINDING_SENTENCES = 0.6
+"""Share of the treebank windows in which the network finds where sentences begin; in the others it is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +55,7 @@ class Example:
     """An encoded window with the label ids of its words; a layer that the corpus lacks is all `IGNORED`."""
 
     window: EncodedWindow
+    sentences: list[int]
     attributions: list[int]
     names: list[int]
     names_are_silver: bool
@@ -57,14 +64,21 @@ class Example:
     xpos: list[int]
     heads: list[int]
     relations: list[int]
+    openings: list[int]
+    openings_are_silver: bool
+    soft: list[NDArray[np.float16]] | None
     has_syntax: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """The tensors of several examples: inputs by name, labels as (windows, words)."""
+    """The tensors of several examples: inputs by name, labels as (windows, words).
+
+    `soft` is (windows, words, BIO labels), nothing but zeros for words without soft labels.
+    """
 
     inputs: dict[str, Tensor]
+    sentences: Tensor
     attributions: Tensor
     names: Tensor
     names_are_silver: Tensor
@@ -73,6 +87,9 @@ class Batch:
     xpos: Tensor
     heads: Tensor
     relations: Tensor
+    openings: Tensor
+    openings_are_silver: Tensor
+    soft: Tensor
     syntax_rows: Tensor
 
 
@@ -96,22 +113,43 @@ def cut_windows(document: LabelledDocument, wordpiece: WordPiece, limit: int = L
     ]
 
 
-def encode(window: LabelledWindow, wordpiece: WordPiece, inventory: LabelInventory) -> Example:
-    """Encode a window and its labels."""
+def encode(
+    window: LabelledWindow,
+    wordpiece: WordPiece,
+    inventory: LabelInventory,
+    *,
+    finds_sentences: bool = False,
+    garbled: bool = False,
+) -> Example:
+    """Encode a window and its labels.
+
+    With `finds_sentences` the network is told where the rules see sentences begin, and learns where they do.
+    A garbled window has lost its soft labels.
+    """
     words = [word for sentence in window.sentences for word in sentence.words]
     boundaries: list[int] = []
+    openings: list[int] = []
     numbers: list[int] = []
     for number, sentence in enumerate(window.sentences):
         opening = OPENS_PARAGRAPH if sentence.opens_paragraph else OPENS_SENTENCE if sentence.opens_sentence else INSIDE
-        boundaries.extend([opening, *[INSIDE] * (len(sentence.words) - 1)])
+        if finds_sentences:
+            seen = [OPENS_SENTENCE if word.seems_to_open else INSIDE for word in sentence.words]
+            boundaries.extend([opening if sentence.opens_paragraph else seen[0], *seen[1:]])
+        else:
+            boundaries.extend([opening, *[INSIDE] * (len(sentence.words) - 1)])
+        openings.extend([int(sentence.opens_sentence), *[0] * (len(sentence.words) - 1)])
         numbers.extend([number] * len(sentence.words))
+    paragraphs = {index for index, boundary in enumerate(boundaries) if boundary == OPENS_PARAGRAPH}
     ignored = [IGNORED] * len(words)
     document = window.document
     position = {id(word): index for index, word in enumerate(words)}
     has_syntax = document.has_syntax
     return Example(
-        window=encode_window([word.text for word in words], boundaries, numbers, wordpiece),
-        attributions=bio_ids([word.attribution for word in words]) if document.has_attributions else ignored,
+        window=encode_window([word.text for word in words], boundaries, openings, wordpiece),
+        sentences=numbers,
+        attributions=bilou_ids(
+            [word.attribution for word in words], paragraphs
+        ) if document.has_attributions else ignored,
         names=bio_ids([word.name for word in words]) if document.names != "none" else ignored,
         names_are_silver=document.names == "silver",
         other_names_unmarked=document.names == "gold_without_other",
@@ -121,6 +159,11 @@ def encode(window: LabelledWindow, wordpiece: WordPiece, inventory: LabelInvento
             0 if word.head is word else position.get(id(word.head), IGNORED - 1) + 1 for word in words
         ] if has_syntax else ignored,
         relations=[inventory.relation(word.relation) for word in words] if has_syntax else ignored,
+        openings=[
+            IGNORED if index == 0 or index in paragraphs else opens for index, opens in enumerate(openings)
+        ] if finds_sentences or document.has_attributions else ignored,
+        openings_are_silver=document.has_attributions,
+        soft=None if garbled or words[0].soft is None else [word.soft for word in words if word.soft is not None],
         has_syntax=has_syntax,
     )  # fmt: skip
 
@@ -142,8 +185,9 @@ def epoch(
         for _ in range(int(share) + (random.random() < share % 1)):
             for window in cut_windows(document, wordpiece, random.randint(SHORTEST_LIMIT, LONGEST_WINDOW)):
                 window.sentences = copied(window.sentences)
-                garble(window.sentences, random, has_attributions=document.has_attributions)
-                examples.append(encode(window, wordpiece, inventory))
+                garbled = garble(window.sentences, random, has_attributions=document.has_attributions)
+                finds_sentences = document.has_syntax and random.random() < FINDING_SENTENCES
+                examples.append(encode(window, wordpiece, inventory, finds_sentences=finds_sentences, garbled=garbled))
     random.shuffle(examples)
     return examples
 
@@ -153,10 +197,15 @@ def collate(examples: Sequence[Example], padding: int) -> Batch:
     inputs = network_inputs([example.window for example in examples], padding)
 
     def labels(rows: list[list[int]]) -> Tensor:
-        return torch.from_numpy(padded(rows, IGNORED))
+        return torch.from_numpy(padded(rows, IGNORED, inputs["first_pieces"].shape[1]))
 
+    soft = np.zeros((*inputs["first_pieces"].shape, len(bio_labels(ATTRIBUTION_ROLES))), dtype=np.float32)
+    for row, example in enumerate(examples):
+        if example.soft is not None:
+            soft[row, : len(example.soft)] = example.soft
     return Batch(
         inputs={name: torch.from_numpy(array) for name, array in inputs.items()},
+        sentences=labels([example.sentences for example in examples]),
         attributions=labels([example.attributions for example in examples]),
         names=labels([example.names for example in examples]),
         names_are_silver=torch.tensor([example.names_are_silver for example in examples]),
@@ -165,6 +214,9 @@ def collate(examples: Sequence[Example], padding: int) -> Batch:
         xpos=labels([example.xpos for example in examples]),
         heads=labels([example.heads for example in examples]),
         relations=labels([example.relations for example in examples]),
+        openings=labels([example.openings for example in examples]),
+        openings_are_silver=torch.tensor([example.openings_are_silver for example in examples]),
+        soft=torch.from_numpy(soft),
         syntax_rows=torch.tensor([row for row, example in enumerate(examples) if example.has_syntax], dtype=torch.long),
     )
 

@@ -11,6 +11,7 @@ from reportedly.annotation.sentences import sentences as group_sentences
 from reportedly.annotation.words import WordSpan, word_spans
 from reportedly.evaluation.conllu import gold_sentences
 from reportedly.evaluation.polnear import Article, Fragment, articles
+from reportedly.evaluation.syntax import rebuilt
 from reportedly.evaluation.tagged_names import TaggedSentence, held_out_from, tagged_sentences
 from training.labelled import LabelledDocument, LabelledSentence, LabelledWord, Run
 
@@ -72,13 +73,19 @@ def treebank(path: Path, genres: frozenset[str] | None = None) -> Iterator[Label
         if genres is not None and document.split("_")[1] not in genres:
             continue
         sentences = []
-        for gold in group:
+        known = list(group)
+        text, spans, _ = rebuilt(known)
+        opening = {group.first for group in group_sentences(text, spans)}
+        first = 0
+        for gold in known:
             words = [
                 LabelledWord(text, upos=upos, xpos=xpos, relation=relation)
                 for text, upos, xpos, relation in zip(gold.words, gold.upos, gold.xpos, gold.relations, strict=True)
             ]
-            for word, head in zip(words, gold.heads, strict=True):
+            for number, (word, head) in enumerate(zip(words, gold.heads, strict=True), start=first):
                 word.head = words[head - 1] if head else word
+                word.seems_to_open = number in opening
+            first += len(words)
             sentences.append(LabelledSentence(words, gold.opens_paragraph))
         yield LabelledDocument(corpus="treebank", sentences=sentences, has_syntax=True)
 

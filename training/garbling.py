@@ -5,6 +5,7 @@ puts the agency that passed a statement on behind it. None of the corpora is tra
 garbled at random. Each function changes the words of one sentence in place.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -83,12 +84,25 @@ def other_quotation_marks(sentence: LabelledSentence, random: Random) -> None:
     sentence.words[:] = kept or [LabelledWord("-")]
 
 
+def dropped_words(sentence: LabelledSentence, random: Random) -> None:
+    """Lose one word in ten, but no run as a whole."""
+    left = Counter(word.attribution for word in sentence.words)
+    kept = []
+    for word in sentence.words:
+        spared = word.attribution is not None and left[word.attribution] == 1
+        if word.text.isalpha() and not spared and random.random() < 0.1:
+            left[word.attribution] -= 1
+        else:
+            kept.append(word)
+    sentence.words[:] = kept or sentence.words
+
+
 def swapped_neighbours(sentence: LabelledSentence, random: Random) -> None:
     """Swap some neighbouring words of the same run."""
     words = sentence.words
     for index in range(len(words) - 1):
         one, other = words[index], words[index + 1]
-        if random.random() < 0.05 and one.text.isalpha() and other.text.isalpha() and _same_run(one, other):
+        if random.random() < 0.1 and one.text.isalpha() and other.text.isalpha() and _same_run(one, other):
             words[index], words[index + 1] = other, one
 
 
@@ -233,20 +247,24 @@ _MOVING_WORDS: tuple[Callable[[LabelledSentence, Random], None], ...] = (
     parted_cue_and_content,
     split_cue,
     verb_last,
+    dropped_words,
     swapped_neighbours,
 )
 
 
-def garble(sentences: Sequence[LabelledSentence], random: Random, *, has_attributions: bool) -> None:
-    """Garble the sentences of a window, or leave them as they are, as the shares above say.
+def garble(sentences: Sequence[LabelledSentence], random: Random, *, has_attributions: bool) -> bool:
+    """Garble the sentences of a window, or leave them as they are, as the shares above say; tell whether words changed.
 
     Sentences with syntax keep their word order: there is no gold tree for a garbled one.
     """
+    garbled = False
     if has_attributions and random.random() < SHARE_RELAYED:
+        garbled = True
         for sentence in sentences:
             if random.random() < 0.5:
                 added_relay(sentence, random)
     if random.random() < (SHARE_GARBLED if has_attributions else SHARE_GARBLED_TREEBANK):
+        garbled = True
         changes = _MOVING_WORDS if has_attributions else _KEEPING_TREES
         for change in changes:
             if random.random() < 0.5:
@@ -255,6 +273,7 @@ def garble(sentences: Sequence[LabelledSentence], random: Random, *, has_attribu
     if random.random() < SHARE_UPPER_CASE:
         for sentence in sentences:
             in_capitals(sentence)
+    return garbled
 
 
 def _relay(random: Random) -> list[str]:

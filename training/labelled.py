@@ -1,8 +1,11 @@
 """Labelled words: what every corpus becomes before it is cut into windows, garbled and encoded."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 NameLayer = Literal["none", "silver", "gold", "gold_without_other"]
 Run = tuple[int, int]
@@ -11,7 +14,11 @@ Run = tuple[int, int]
 
 @dataclass(eq=False, slots=True)
 class LabelledWord:
-    """One word with its labels; `head` is the word itself for the root of a sentence, None where it is not known."""
+    """One word with its labels; `head` is the word itself for the root of a sentence, None where it is not known.
+
+    `seems_to_open` tells whether the rules let a sentence begin here, in treebanks, where it is known where one does.
+    `soft` are teachers' probabilities of the BIO labels of attributions.
+    """
 
     text: str
     attribution: Run | None = None
@@ -20,6 +27,8 @@ class LabelledWord:
     xpos: str = ""
     relation: str = ""
     head: "LabelledWord | None" = None
+    seems_to_open: bool = False
+    soft: NDArray[np.float16] | None = None
 
 
 @dataclass(eq=False, slots=True)
@@ -55,10 +64,7 @@ def copied(sentences: Sequence[LabelledSentence]) -> list[LabelledSentence]:
     twins: dict[int, LabelledWord] = {}
     copies = []
     for sentence in sentences:
-        words = [
-            LabelledWord(word.text, word.attribution, word.name, word.upos, word.xpos, word.relation, word.head)
-            for word in sentence.words
-        ]
+        words = [replace(word) for word in sentence.words]
         twins.update((id(word), twin) for word, twin in zip(sentence.words, words, strict=True))
         copies.append(LabelledSentence(words, sentence.opens_paragraph, sentence.opens_sentence))
     for sentence in copies:

@@ -17,12 +17,17 @@ SEQUENCE_SHARE = 0.5
 """Share of the whole sequence's likelihood in the attribution loss; the rest is word by word, which keeps the scores of
 single words meaningful as probabilities."""
 
+SILVER_OPENINGS_WEIGHT = 0.2
+"""Weight of the rules' opinion of where sentences begin in news, where it is mostly right, against the treebanks'."""
+SOFT_WEIGHT = 0.8
+"""Weight of a word that teachers labelled against one labelled by hand."""
+_LEAST_PROBABILITY = 1e-8
+
 
 def total_loss(network: ReaderNetwork, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     """The weighted sum for a batch, and the mean of each part over its labelled words."""
     inputs = batch.inputs
-    sentences = inputs["sentences"]
-    word_count = (sentences >= 0).sum()
+    word_count = (batch.sentences != IGNORED).sum()
     with torch.autocast("cpu", dtype=torch.bfloat16):
         words = network.word_states(
             inputs["pieces"],
@@ -36,12 +41,14 @@ def total_loss(network: ReaderNetwork, batch: Batch) -> tuple[Tensor, dict[str, 
         rows = batch.syntax_rows
         parsed = words[rows]
         upos_scores, xpos_scores = network.upos(parsed).float(), network.xpos(parsed).float()
-        arc_scores = network.arc_scores(parsed, sentences[rows])
+        arc_scores = network.arc_scores(parsed, batch.sentences[rows])
         heads = batch.heads[rows]
         relation_scores = network.relation_scores(parsed, heads.clamp(min=0)[..., None])[:, :, 0]
+        opening_scores = network.openings(words).float()[..., 0]
     relations = torch.where(heads == IGNORED, IGNORED, batch.relations[rows])
     sequence = sequence_loss(attribution_scores, batch.attributions, network.attribution_transitions)
-    by_word = _summed_loss(attribution_scores, batch.attributions)
+    soft = -(batch.soft * marginals(attribution_scores).clamp(min=_LEAST_PROBABILITY).log()).sum()
+    by_word = _summed_loss(attribution_scores, batch.attributions) + SOFT_WEIGHT * soft
     parts = {
         "attribution_sequence": (SEQUENCE_SHARE * sequence, batch.attributions),
         "attribution_words": ((1 - SEQUENCE_SHARE) * by_word, batch.attributions),
@@ -49,6 +56,7 @@ def total_loss(network: ReaderNetwork, batch: Batch) -> tuple[Tensor, dict[str, 
         "upos": (TAG_WEIGHT * _summed_loss(upos_scores, batch.upos[rows]), batch.upos[rows]),
         "xpos": (TAG_WEIGHT * _summed_loss(xpos_scores, batch.xpos[rows]), batch.xpos[rows]),
         "heads": (_summed_loss(arc_scores, heads), heads),
+        "openings": (openings_loss(opening_scores, batch), batch.openings),
         "relations": (_summed_loss(relation_scores, relations), relations),
     }
     total = torch.stack([loss for loss, _ in parts.values()]).sum() / word_count
@@ -58,6 +66,23 @@ def total_loss(network: ReaderNetwork, batch: Batch) -> tuple[Tensor, dict[str, 
         if (labelled := int((labels != IGNORED).sum()))
     }
     return total, means
+
+
+def openings_loss(scores: Tensor, batch: Batch) -> Tensor:
+    """Binary cross-entropy of where sentences begin."""
+    known = batch.openings != IGNORED
+    weights = torch.where(batch.openings_are_silver, SILVER_OPENINGS_WEIGHT, 1.0)[:, None].expand_as(scores)
+    return functional.binary_cross_entropy_with_logits(
+        scores[known], batch.openings[known].float(), weights[known], reduction="sum"
+    )
+
+
+def marginals(scores: Tensor) -> Tensor:
+    """Probabilities of BIO labels from scores of BILOU labels: U begins a run like B, L goes on like I."""
+    probabilities = scores.softmax(-1)
+    of_kinds = probabilities[..., 1:].unflatten(-1, (-1, 4))
+    folded = torch.stack([of_kinds[..., 0] + of_kinds[..., 3], of_kinds[..., 1] + of_kinds[..., 2]], -1)
+    return torch.cat([probabilities[..., :1], folded.flatten(-2)], -1)
 
 
 def _summed_loss(scores: Tensor, labels: Tensor) -> Tensor:

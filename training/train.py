@@ -5,7 +5,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 from random import Random
@@ -15,16 +15,19 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import nn
 
-from reportedly.annotation.reader_model.labels import ATTRIBUTION_ROLES, NAME_KINDS, bio_labels
+from reportedly.annotation.reader_model.labels import ATTRIBUTION_ROLES, NAME_KINDS, bilou_labels, bio_labels
 from reportedly.annotation.reader_model.wordpiece import WordPiece
 from training.batches import Batch, Example, LabelInventory, collate, epoch, planned_batches
 from training.corpora import GUM_GENRES, corpora_folder, polnear, treebank, universal_ner, wikigold
 from training.labelled import LabelledDocument
 from training.losses import total_loss
-from training.network import HeadSizes, ReaderNetwork, load_encoder
+from training.network import HeadSizes, ReaderNetwork
+from training.soft_labels import attach, to_label_softly
 
 MASK_PIECE = 103
 """Id of [MASK] in the BERT uncased vocabulary."""
+SECOND_RUN_RATE = 0.6
+"""Share of the rates at which a second run learns."""
 RAREST_RELATION = 20
 """Relation subtypes seen less often in the training treebanks are trained as their main type."""
 
@@ -33,14 +36,14 @@ RAREST_RELATION = 20
 class Schedule:
     """How long and how fast to learn; tuned on PolNeAR dev and EWT dev."""
 
-    epochs: int = 5
+    epochs: int = 4
     pieces_a_batch: int = 2600
     encoder_rate: float = 2.5e-4
     head_rate: float = 1e-3
     warm_up: float = 0.05
     weight_decay: float = 0.01
     largest_gradient: float = 1.0
-    masked_pieces: float = 0.04
+    masked_pieces: float = 0.1
     treebank_share: float = 0.7
     names_share: float = 2.0
     seed: int = 1
@@ -55,12 +58,11 @@ class Trainer:
         self.schedule = schedule
         self.steps = steps
         self.step = 0
-        fresh = ("shape_embedding", "boundary_embedding")
+        fresh = ("encoder.shape_embedding", "encoder.boundary_embedding")
         encoder: list[nn.Parameter] = []
         heads: list[nn.Parameter] = []
         for name, parameter in network.named_parameters():
-            from_encoder = name.startswith(("piece_", "position_", "embedding_norm", "layers."))
-            (encoder if from_encoder and not name.startswith(fresh) else heads).append(parameter)
+            (encoder if name.startswith("encoder.") and not name.startswith(fresh) else heads).append(parameter)
         self.optimiser = torch.optim.AdamW(
             [{"params": encoder, "peak": schedule.encoder_rate}, {"params": heads, "peak": schedule.head_rate}],
             lr=0.0,
@@ -131,7 +133,7 @@ def inventory_of(documents: Iterable[LabelledDocument]) -> LabelInventory:
 def head_sizes(inventory: LabelInventory) -> HeadSizes:
     """The sizes of the heads for an inventory."""
     return HeadSizes(
-        attributions=len(bio_labels(ATTRIBUTION_ROLES)),
+        attributions=len(bilou_labels(ATTRIBUTION_ROLES)),
         names=len(bio_labels(NAME_KINDS)),
         upos=len(inventory.upos),
         xpos=len(inventory.xpos),
@@ -158,18 +160,29 @@ def masked(batch: Batch, share: float, padding: int, generator: torch.Generator)
     return batch
 
 
-def run(schedule: Schedule, work: Path, corpora: Path, last_step: int | None) -> None:
-    """Train to the end, or to `last_step`, going on from the checkpoint in `work` if there is one."""
+def run(schedule: Schedule, work: Path, corpora: Path, first_run: Path | None, last_step: int | None) -> None:
+    """Train to the end, or to `last_step`, going on from the checkpoint in `work` if there is one.
+
+    Begins with the weights of `first_run`, or with those of `training.pretrain` in `work`. Soft labels in `work` are
+    learned from.
+    """
     torch.manual_seed(schedule.seed)
     torch.set_flush_denormal(True)
     work.mkdir(parents=True, exist_ok=True)
     wordpiece = WordPiece(vocabulary())
     documents = training_documents(corpora)
+    if (work / "soft_labels.npz").exists():
+        softly = to_label_softly(corpora)
+        attach(softly, work / "soft_labels.npz")
+        documents.extend(softly)
     inventory = inventory_of(documents)
     (work / "inventory.json").write_text(json.dumps(asdict(inventory)), encoding="utf-8")
     network = ReaderNetwork(head_sizes(inventory))
-    load_encoder(network, start_folder() / "model.safetensors")
-    shares = {"polnear": 1.0, "treebank": schedule.treebank_share, "names": schedule.names_share}
+    if first_run is None:
+        network.encoder.load_state_dict(load_file(work / "encoder.safetensors"))
+    else:
+        network.load_state_dict(load_file(first_run / "network.safetensors"))
+    shares = {"polnear": 1.0, "treebank": schedule.treebank_share, "names": schedule.names_share, "news": 1.0}
 
     def batches(number: int) -> list[list[Example]]:
         random = Random(f"{schedule.seed} {number}")
@@ -231,15 +244,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Read the command line and train."""
     defaults = Schedule()
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--work", type=Path, default=Path("training/checkpoints"), help="folder for the training run")
+    parser.add_argument("--work", type=Path, default=Path("training/checkpoints/first"), help="folder of the run")
     parser.add_argument("--corpora", type=Path, default=corpora_folder())
     parser.add_argument("--epochs", type=int, default=defaults.epochs)
+    parser.add_argument("--first-run", type=Path, help="folder of a finished run to begin with, at a lower rate")
     parser.add_argument("--seed", type=int, default=defaults.seed)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--last-step", type=int, help="stop here, to try the machinery")
     options = parser.parse_args(arguments)
     torch.set_num_threads(options.threads)
-    run(Schedule(epochs=options.epochs, seed=options.seed), options.work, options.corpora, options.last_step)
+    schedule = replace(defaults, epochs=options.epochs, seed=options.seed)
+    if options.first_run is not None:
+        schedule = replace(
+            schedule,
+            encoder_rate=schedule.encoder_rate * SECOND_RUN_RATE,
+            head_rate=schedule.head_rate * SECOND_RUN_RATE,
+        )
+    run(schedule, options.work, options.corpora, options.first_run, options.last_step)
 
 
 if __name__ == "__main__":

@@ -7,13 +7,15 @@ import pytest
 
 pytest.importorskip("torch", reason="training needs PyTorch: make train installs it")
 
+import numpy as np
 import torch
 
-from reportedly.annotation.reader_model.labels import bio_ids
+from reportedly.annotation.reader_model.encoding import INSIDE, OPENS_PARAGRAPH, OPENS_SENTENCE
+from reportedly.annotation.reader_model.labels import bilou_ids, bio_ids
 from reportedly.annotation.reader_model.wordpiece import WordPiece
 from training.batches import IGNORED, Example, LabelInventory, collate, cut_windows, encode, epoch, planned_batches
 from training.labelled import LabelledDocument, LabelledSentence, LabelledWord, NameLayer
-from training.losses import names_loss, sequence_loss
+from training.losses import marginals, names_loss, sequence_loss
 
 WORDPIECE = WordPiece(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "they", "left", "."])
 INVENTORY = LabelInventory(upos={"PRON": 0, "VERB": 1}, xpos={"PRP": 0}, relations={"nsubj": 0, "root": 1})
@@ -44,12 +46,50 @@ def test_labels_of_a_window() -> None:
     assert example.attributions == [IGNORED, IGNORED]
     (window,) = cut_windows(tagged(), WORDPIECE)
     example = encode(window, WORDPIECE, INVENTORY)
-    assert example.attributions == [1, 3, 0]
+    assert example.attributions == [4, 8, 0]
     assert example.heads == [IGNORED] * 3
 
 
 def test_torn_runs_begin_anew() -> None:
-    assert bio_ids([(2, 7), (2, 7), None, (2, 7), (2, 8), (0, 9)]) == [5, 6, 0, 5, 5, 1]
+    torn = [(2, 7), (2, 7), None, (2, 7), (2, 8), (0, 9)]
+    assert bio_ids(torn) == [5, 6, 0, 5, 5, 1]
+    assert bilou_ids(torn, set()) == [9, 11, 0, 12, 12, 4]
+
+
+def test_no_run_reaches_into_the_next_paragraph() -> None:
+    assert bilou_ids([(0, 1)] * 4, {0, 3}) == [1, 2, 3, 4]
+
+
+def test_a_window_that_finds_its_sentences_sees_what_the_rules_see() -> None:
+    words = [LabelledWord("They"), LabelledWord("left", seems_to_open=True), LabelledWord("they")]
+    for word in words:
+        word.head = word
+    sentences = [LabelledSentence(words[:2], True), LabelledSentence(words[2:], False)]
+    document = LabelledDocument(corpus="treebank", sentences=sentences, has_syntax=True)
+    (window,) = cut_windows(document, WORDPIECE)
+    told, finding = (encode(window, WORDPIECE, INVENTORY, finds_sentences=finds) for finds in (False, True))
+    assert told.window.boundaries[1:4] == [OPENS_PARAGRAPH, INSIDE, OPENS_SENTENCE]
+    assert told.openings == [IGNORED] * 3
+    assert finding.window.boundaries[1:4] == [OPENS_PARAGRAPH, OPENS_SENTENCE, INSIDE]
+    assert finding.openings == [IGNORED, 0, 1]
+    assert told.sentences == finding.sentences == [0, 0, 1]
+
+
+def test_soft_labels_reach_the_batch_unless_the_window_is_garbled() -> None:
+    document = tagged()
+    for number, word in enumerate(document.sentences[0].words):
+        word.soft = np.eye(7, dtype=np.float16)[number]
+    (window,) = cut_windows(document, WORDPIECE)
+    kept, lost = (encode(window, WORDPIECE, INVENTORY, garbled=garbled) for garbled in (False, True))
+    soft = collate([kept, lost], WORDPIECE.padding).soft
+    assert soft[0, :3].argmax(-1).tolist() == [0, 1, 2]
+    assert soft[0, 3:].sum() == soft[1].sum() == 0
+
+
+def test_marginals_fold_bilou_labels_into_bio_labels() -> None:
+    scores = torch.full((1, 1, 5), -50.0)
+    scores[..., 3:] = 0.0  # last or only word
+    assert marginals(scores)[0, 0].tolist() == pytest.approx([0.0, 0.5, 0.5], abs=1e-6)
 
 
 def test_an_epoch_repeats_corpora_by_their_share() -> None:
@@ -72,7 +112,7 @@ def test_rows_of_a_batch_are_padded_with_ignored_labels() -> None:
     batch = collate(examples, WORDPIECE.padding)
     assert batch.heads[0].tolist() == [2, 0, IGNORED, IGNORED]
     assert batch.syntax_rows.tolist() == [0]
-    assert batch.inputs["sentences"].shape == batch.attributions.shape
+    assert batch.inputs["first_pieces"].shape == batch.attributions.shape
 
 
 def test_the_sequence_loss_is_the_likelihood_among_all_sequences() -> None:

@@ -74,7 +74,7 @@ def article_counts(article: Article, found: Sequence[Parts]) -> Counter[str]:
         _count(counts, role.lower(), _all(gold, role), _all(found, role))
         _count(counts, f"{role.lower()}_words", _covered(words, gold, role), _covered(words, found, role))
     with_content = [parts for parts in gold if parts.content]
-    right = _right_links(article.text, with_content, found)
+    right = right_links(article.text, with_content, found)
     counts.update(linked_gold=len(with_content), linked_found=len(found), linked_right=len(right))
     quoted = _quoted_characters(article.text)
     for index, parts in enumerate(with_content):
@@ -156,8 +156,8 @@ def _count(counts: Counter[str], name: str, gold: set[Fragment] | set[int], foun
     counts.update({f"{name}_gold": len(gold), f"{name}_found": len(found), f"{name}_right": len(gold & found)})
 
 
-def _right_links(text: str, gold: Sequence[Parts], found: Sequence[Parts]) -> set[int]:
-    """The gold attributions that a found one matches in content and source."""
+def right_links(text: str, gold: Sequence[Parts], found: Sequence[Parts]) -> dict[int, int]:
+    """The indices of gold attributions that a found one matches in content and source, with the index of that one."""
     gold_contents = [_characters(text, parts.content) for parts in gold]
     found_contents = [_characters(text, parts.content) for parts in found]
     pairs = sorted(
@@ -166,7 +166,7 @@ def _right_links(text: str, gold: Sequence[Parts], found: Sequence[Parts]) -> se
         for candidate, other in enumerate(found_contents)
         if one & other
     )
-    right: set[int] = set()
+    right: dict[int, int] = {}
     paired_gold: set[int] = set()
     paired_found: set[int] = set()
     for overlap, index, candidate in pairs:
@@ -175,7 +175,7 @@ def _right_links(text: str, gold: Sequence[Parts], found: Sequence[Parts]) -> se
         paired_gold.add(index)
         paired_found.add(candidate)
         if _same_source(text, gold[index], found[candidate]):
-            right.add(index)
+            right[index] = candidate
     return right
 
 

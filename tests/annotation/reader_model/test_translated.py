@@ -52,6 +52,6 @@ def test_floors_on_translated_sentences() -> None:
         assert scores[name] >= floor, name
 
 
-FLOORS = {"source_f1": 0.80, "cue_f1": 0.82, "content_f1": 0.61, "linked_f1": 0.82}
+FLOORS = {"source_f1": 0.85, "cue_f1": 0.86, "content_f1": 0.62, "linked_f1": 0.85}
 """What was measured, rounded down; the sentences were written before the model was asked, and none was
 changed after."""

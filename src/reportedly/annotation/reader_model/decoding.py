@@ -1,14 +1,17 @@
 """From the network's scores to labels that fit together: BIO sequences and trees."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
 Numbers = NDArray[Any]
+
+Scheme = Literal["BI", "BILU"]
+"""The labels that a kind of run has, in their order: first, inner, last and only word."""
 
 _ROOT_COST = 1e6
 """Taken off every arc from the root, so that the best tree has no more of them than it needs: one."""
@@ -31,39 +34,67 @@ def log_probabilities(scores: Scores) -> Scores:
     return normalised
 
 
-def best_sequence(scores: Scores, transitions: Scores) -> Numbers:
-    """The label sequence with the highest sum of scores (word, label) and transitions (Viterbi)."""
-    pointers = np.zeros(scores.shape, dtype=np.int64)
-    forward = scores[0]
-    for word in range(1, len(scores)):
-        through = forward[:, None] + transitions
-        pointers[word] = through.argmax(0)
-        forward = through.max(0) + scores[word]
-    labels = np.empty(len(scores), dtype=np.int64)
-    labels[-1] = forward.argmax()
-    for word in range(len(scores) - 1, 0, -1):
-        labels[word - 1] = pointers[word, labels[word]]
-    return labels
+def best_sequences(scores: Sequence[Scores], transitions: Scores) -> list[Numbers]:
+    """The label sequences with the highest sums of scores (word, label) and transitions (Viterbi), all in one go."""
+    order = sorted(range(len(scores)), key=lambda number: -len(scores[number]))
+    lengths = [len(scores[number]) for number in order]
+    emitted = np.zeros((lengths[0], len(scores), len(transitions)), dtype=np.float32)
+    for row, number in enumerate(order):
+        emitted[: lengths[row], row] = scores[number]
+    pointers = np.zeros(emitted.shape, dtype=np.int64)
+    forward = emitted[0].copy()
+    by_next = np.ascontiguousarray(transitions.T)
+    going_on = len(scores)
+    for word in range(1, lengths[0]):
+        while lengths[going_on - 1] <= word:
+            going_on -= 1
+        through = forward[:going_on, None, :] + by_next
+        pointers[word, :going_on] = through.argmax(2)
+        forward[:going_on] = through.max(2) + emitted[word, :going_on]
+    best: list[Numbers] = [np.empty(0)] * len(scores)
+    for row, number in enumerate(order):
+        label = int(forward[row].argmax())
+        labels = [label]
+        for step in pointers[lengths[row] - 1 : 0 : -1, row].tolist():
+            label = step[label]
+            labels.append(label)
+        best[number] = np.array(labels[::-1])
+    return best
 
 
-def runs(labels: Numbers, probabilities: Scores, first_word: int, openings: Collection[int]) -> list[Run]:
-    """The runs of a BIO sequence; an I- label that continues nothing of its kind begins a run.
+def runs(
+    labels: Numbers, probabilities: Scores, scheme: Scheme, first_word: int, openings: Collection[int]
+) -> list[Run]:
+    """The runs of a label sequence; a label that continues nothing of its kind begins a run.
 
     `probabilities` (word, label) are logarithms; words are counted from `first_word`. No run reaches across one of
     the words in `openings`, which open paragraphs.
     """
     found: list[Run] = []
+    goes_on = False
     for index in np.flatnonzero(labels).tolist():
-        label = int(labels[index])
-        kind = (label - 1) // 2
-        chosen = float(probabilities[index, label])
+        kind, position = divmod(int(labels[index]) - 1, len(scheme))
+        chosen = float(probabilities[index, labels[index]])
         word = first_word + index
         before = found[-1] if found else None
-        if before and label % 2 == 0 and before.last == word and before.kind == kind and word not in openings:
+        if (
+            before
+            and goes_on
+            and scheme[position] in "IL"
+            and before.last == word
+            and before.kind == kind
+            and word not in openings
+        ):
             found[-1] = Run(before.first, word + 1, kind, before.log_probability + chosen)
         else:
             found.append(Run(word, word + 1, kind, chosen))
+        goes_on = scheme[position] in "BI"
     return found
+
+
+def is_tree(heads: Sequence[int]) -> bool:
+    """Whether heads (0 for the root, i + 1 for word i) form a tree with exactly one root."""
+    return heads.count(0) == 1 and not _cycle(heads)
 
 
 def tree(scores: Scores) -> list[int]:
@@ -73,7 +104,7 @@ def tree(scores: Scores) -> list[int]:
     where it does not, Chu-Liu/Edmonds finds the best one.
     """
     best: list[int] = scores.argmax(1).tolist()
-    if best.count(0) == 1 and not _cycle(best):
+    if is_tree(best):
         return best
     square = np.full((len(scores) + 1, len(scores) + 1), -np.inf)
     square[1:] = scores
@@ -84,7 +115,7 @@ def tree(scores: Scores) -> list[int]:
     return heads
 
 
-def _cycle(heads: list[int]) -> list[int]:
+def _cycle(heads: Sequence[int]) -> list[int]:
     """Words (counted from 0) on a cycle of the heads, or nothing."""
     state = [0] * len(heads)
     for start in range(len(heads)):

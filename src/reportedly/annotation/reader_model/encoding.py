@@ -12,11 +12,14 @@ from reportedly.annotation.reader_model.wordpiece import WordPiece
 SHAPES = ("none", "lower", "title", "upper", "capital", "mixed", "digit", "mark")
 """How a word is written: the vocabulary is uncased, so capitals reach the network by this."""
 INSIDE, OPENS_SENTENCE, OPENS_PARAGRAPH = range(3)
+NEVER_OPENS, ALWAYS_OPENS, MAY_OPEN = range(3)
+"""Whether a sentence begins at a word, as far as it is known; where it may, the network decides."""
 
 Array = NDArray[Any]
 
 _FEWEST_WORDS = 4
-"""Columns that even a batch of one-word windows has: the network ranks the best three heads of each word."""
+"""Words that even a batch of one-word windows has room for: the network ranks the best three heads of each word."""
+_NO_WORD = -1
 
 
 def shape_of(word: str) -> int:
@@ -37,20 +40,20 @@ class EncodedWindow:
     """One window of whole words, ready for the network.
 
     `pieces`, `shapes` and `boundaries` run over word pieces with the opening and closing piece; `first_pieces` and
-    `sentences` run over words: where each word's first piece stands, and the number of its sentence in the window.
+    `openings` run over words: where each word's first piece stands, and whether a sentence begins there.
     """
 
     pieces: list[int]
     shapes: list[int]
     boundaries: list[int]
     first_pieces: list[int]
-    sentences: list[int]
+    openings: list[int]
 
 
 def encode_window(
-    words: Sequence[str], boundaries: Sequence[int], sentences: Sequence[int], wordpiece: WordPiece
+    words: Sequence[str], boundaries: Sequence[int], openings: Sequence[int], wordpiece: WordPiece
 ) -> EncodedWindow:
-    """Encode words with, for each, its boundary (`INSIDE` …) and the number of its sentence."""
+    """Encode words with, for each, the boundary that the rules see (`INSIDE` …) and its opening (`NEVER_OPENS` …)."""
     pieces, shapes, marks, firsts = [wordpiece.opening], [0], [INSIDE], []
     for word, boundary in zip(words, boundaries, strict=True):
         found = wordpiece.pieces(word)
@@ -62,23 +65,23 @@ def encode_window(
     pieces.append(wordpiece.closing)
     shapes.append(0)
     marks.append(INSIDE)
-    return EncodedWindow(pieces, shapes, marks, firsts, list(sentences))
+    return EncodedWindow(pieces, shapes, marks, firsts, list(openings))
 
 
-def padded(rows: Sequence[Sequence[int]], filler: int) -> Array:
-    """The rows as one matrix, filled up at the right."""
-    matrix = np.full((len(rows), max(_FEWEST_WORDS, *map(len, rows))), filler, dtype=np.int64)
+def padded(rows: Sequence[Sequence[int]], filler: int, fewest: int = 0) -> Array:
+    """The rows as one matrix of at least `fewest` columns, filled up at the right."""
+    matrix = np.full((len(rows), max(fewest, *map(len, rows))), filler, dtype=np.int64)
     for number, row in enumerate(rows):
         matrix[number, : len(row)] = row
     return matrix
 
 
 def network_inputs(windows: Sequence[EncodedWindow], padding: int) -> dict[str, Array]:
-    """The windows as one batch; padded words have sentence -1 and padded pieces the id `padding`."""
+    """The windows as one batch; padded words have the opening -1 and padded pieces the id `padding`."""
     return {
         "pieces": padded([window.pieces for window in windows], padding),
         "shapes": padded([window.shapes for window in windows], 0),
         "boundaries": padded([window.boundaries for window in windows], INSIDE),
-        "first_pieces": padded([window.first_pieces for window in windows], 0),
-        "sentences": padded([window.sentences for window in windows], -1),
+        "first_pieces": padded([window.first_pieces for window in windows], 0, _FEWEST_WORDS),
+        "openings": padded([window.openings for window in windows], _NO_WORD, _FEWEST_WORDS),
     }

@@ -1,7 +1,7 @@
 """The labels that the network's heads give, and what is stored with the weights to read them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -27,6 +27,28 @@ def bio_ids(runs: Sequence[tuple[int, int] | None]) -> list[int]:
     for run in runs:
         ids.append(OUTSIDE if run is None else 2 * run[0] + (2 if run == before else 1))
         before = run
+    return ids
+
+
+def bilou_labels(kinds: Sequence[str]) -> tuple[str, ...]:
+    """O, then B-, I-, L- and U- for each kind: kind number k has the labels 4k+1 (first word of several) to 4k+4.
+
+    L marks the last word of a run and U one that stands alone (Ratinov and Roth 2009), so that the end of a run is
+    learned like its beginning.
+    """
+    return ("O", *(f"{position}-{kind}" for kind in kinds for position in "BILU"))
+
+
+def bilou_ids(runs: Sequence[tuple[int, int] | None], openings: Collection[int]) -> list[int]:
+    """BILOU label ids for words as `bio_ids` takes them; no run reaches across one of `openings`."""
+    ids = []
+    for index, run in enumerate(runs):
+        if run is None:
+            ids.append(OUTSIDE)
+            continue
+        begins = index == 0 or runs[index - 1] != run or index in openings
+        ends = index + 1 == len(runs) or runs[index + 1] != run or index + 1 in openings
+        ids.append(4 * run[0] + (4 if begins and ends else 1 if begins else 3 if ends else 2))
     return ids
 
 

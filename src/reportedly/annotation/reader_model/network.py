@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from reportedly.annotation.reader_model.encoding import Array
 
 ScoreArray = NDArray[np.float32]
-OUTPUTS = ("attributions", "names", "upos", "xpos", "arcs", "likely_heads", "likely_relations")
+OUTPUTS = ("attributions", "names", "upos", "xpos", "opens", "arcs", "likely_heads", "likely_relations")
 
 _SLOWER_FUSIONS = ["SkipLayerNormFusion"]
 """The fused operator takes six times as long on one core as an addition and a layer norm (ONNX Runtime 1.32)."""
@@ -18,17 +18,18 @@ _SLOWER_FUSIONS = ["SkipLayerNormFusion"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkOutput:
-    """What the heads say about a batch, (window, word, …) each.
+    """What the heads say about a window, (1, word, …) each.
 
-    `attributions` and `names` are scores of BIO labels, `upos` and `xpos` label ids, `arcs` scores of heads (0 is the
-    root, i + 1 word i of the window). `likely_heads` are each word's best heads and `likely_relations` the best
-    relation to each of them.
+    `attributions` are scores of BILOU labels, `names` of BIO labels, `upos` and `xpos` label ids; `opens` tells where
+    sentences begin. `arcs` are scores of heads (0 is the root, i + 1 word i of the window), `likely_heads` each word's
+    best heads and `likely_relations` the best relation to each of them.
     """
 
     attributions: ScoreArray
     names: ScoreArray
     upos: Array
     xpos: Array
+    opens: Array
     arcs: ScoreArray
     likely_heads: Array
     likely_relations: Array
@@ -47,6 +48,6 @@ class Network:
         )
 
     def run(self, inputs: dict[str, Array]) -> NetworkOutput:
-        """Read one batch as `encoding.network_inputs` makes it."""
+        """Read one window as `encoding.network_inputs` makes it."""
         found = self._session.run(list(OUTPUTS), inputs)
         return NetworkOutput(**dict(zip(OUTPUTS, found, strict=True)))
