@@ -79,6 +79,9 @@ def event_rows(path: Path) -> Iterator[EventRow]:
 
 
 def _profile(row: dict[str, str]) -> Profile:
+    days = Days.between(row["date_start"], row["date_end"])
+    if days is None:
+        raise ValueError(f"no days between “{row['date_start']}” and “{row['date_end']}”")
     names = [row[f"actor{number}"] for number in ACTORS]
     words = [*words_of(" ".join(names)), *(word for field in _FIELDS_OF_WORDS for word in words_of(row[field]))]
     return Profile(
@@ -87,7 +90,7 @@ def _profile(row: dict[str, str]) -> Profile:
         kind="row",
         event_type=row["event_context"],
         published=None,
-        days=Days.between(row["date_start"], row["date_end"]),
+        days=days,
         hours=None,
         spots=_spots(row),
         own_days=True,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import log10
+from math import fsum, log10
 
 from reportedly.linking.days import LONGEST_SPAN_THAT_DATES
 from reportedly.linking.profiles import Bounds, Profile
@@ -34,12 +34,13 @@ def days_apart(one: Profile, other: Profile) -> Found:
 
 
 def hours_apart(one: Profile, other: Profile) -> Found:
-    """Hours between the clock times, where both give one and a day in common."""
+    """Hours between the clock times, where both give one and a day in common; a night runs into the day after it."""
     if one.hours is None or other.hours is None or one.days is None or other.days is None:
         return Found(value=None, words="at least one gives no hour")
     if one.days.apart(other.days):
         return Found(value=None, words="not the same day")
-    apart = one.hours.apart(other.hours)
+    later = other.days.earliest - one.days.earliest
+    apart = min(one.hours.apart(other.hours), one.hours.apart(other.hours.days_later(later)))
     return Found(value=apart, words="the same time of day" if not apart else f"{apart:.1f} hours apart")
 
 
@@ -129,17 +130,41 @@ def text_likeness(one: Profile, other: Profile) -> Found:
     return Found(value=value, words=f"text likeness {value:.2f}")
 
 
+def title_told(one: Profile, other: Profile) -> Found:
+    """Share of the words of one title, weighed by rarity, that the other's title and story hold; the larger of both."""
+    told = [
+        fsum(rarity(word) for word in here.headline if word in there.terms) / fsum(map(rarity, here.headline))
+        for here, there in ((one, other), (other, one))
+        if here.headline and there.terms
+    ]
+    if not told:
+        return Found(value=None, words="no title to compare")
+    return Found(value=max(told), words=f"one tells {max(told):.0%} of the other's title, rare words counting more")
+
+
 def names_shared(one: Profile, other: Profile) -> Found:
-    """Share of the rarer names that both texts hold, of all in the text with fewer."""
-    if not one.names or not other.names:
+    """Share of the rarer names that both texts hold, of all in the text with fewer; places are compared elsewhere."""
+    of_places = one.names_of_places | other.names_of_places
+    mine, its = one.names - of_places, other.names - of_places
+    if not mine or not its:
         return Found(value=None, words="at least one has no rare name")
-    shared = sorted(one.names & other.names)
-    fewer = min(one.names, other.names, key=len)
-    value = sum(map(rarity, shared)) / sum(map(rarity, fewer))
+    shared = sorted(mine & its)
+    value = fsum(map(rarity, shared)) / fsum(map(rarity, min(mine, its, key=len)))
     if not shared:
         return Found(value=0.0, words="no rare name in common")
     more = f" and {len(shared) - NAMES_SHOWN} more" if len(shared) > NAMES_SHOWN else ""
     return Found(value=value, words=f"names in common: {', '.join(shared[:NAMES_SHOWN])}{more}")
+
+
+def ages_shared(one: Profile, other: Profile) -> Found:
+    """Share of the ages of people that both texts give, of all in the text with fewer."""
+    if not one.ages or not other.ages:
+        return Found(value=None, words="at least one gives no age")
+    shared = sorted(one.ages & other.ages)
+    value = len(shared) / min(len(one.ages), len(other.ages))
+    if not shared:
+        return Found(value=0.0, words="no age in common")
+    return Found(value=value, words=f"people of the same age: {', '.join(map(str, shared))}")
 
 
 Comparison = Callable[[Profile, Profile], Found]
@@ -155,7 +180,9 @@ COMPARISONS: Mapping[str, Comparison] = {
     "actors_shared": actors_shared,
     "figures_compatible": figures_compatible,
     "text_likeness": text_likeness,
+    "title_told": title_told,
     "names_shared": names_shared,
+    "ages_shared": ages_shared,
 }
 """Every comparison by its name in the table of weights."""
 

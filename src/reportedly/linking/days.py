@@ -23,8 +23,11 @@ class Days:
 
     @classmethod
     def between(cls, earliest: str | None, latest: str | None) -> Self | None:
-        """The days between two ISO dates; one missing end is taken to be the other. None where both are missing."""
-        known = [date.fromisoformat(day).toordinal() for day in (earliest, latest) if day]
+        """The days between two ISO dates; one missing end is taken to be the other. None where both are missing.
+
+        What the calendar does not have ("2018-02-31", "last week") is missing too.
+        """
+        known = [day for text in (earliest, latest) if (day := _ordinal(text)) is not None]
         return cls(earliest=min(known), latest=max(known)) if known else None
 
     @property
@@ -41,6 +44,14 @@ class Days:
         return date.fromordinal(self.earliest).isoformat(), date.fromordinal(self.latest).isoformat()
 
 
+def _ordinal(text: str | None) -> int | None:
+    """The ordinal of the day of an ISO date or time."""
+    try:
+        return date.fromisoformat(text[: len("2018-11-25")]).toordinal() if text else None
+    except ValueError:
+        return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hours:
     """A part of a day, as hours from the midnight that begins the day; above 24 where it runs into the next."""
@@ -51,6 +62,10 @@ class Hours:
     def apart(self, other: "Hours") -> float:
         """Hours between the two; 0 where they overlap."""
         return max(0.0, self.earliest - other.latest, other.earliest - self.latest)
+
+    def days_later(self, days: int) -> "Hours":
+        """The same hours counted from a midnight so many days before."""
+        return Hours(earliest=self.earliest + 24 * days, latest=self.latest + 24 * days)
 
 
 def days_of(time: TimeMention) -> Days | None:
@@ -65,6 +80,8 @@ def hours_of(time: TimeMention) -> Hours | None:
     clock = time.timex.value.partition("T")[2] if time.timex and time.timex.type == "TIME" else ""
     if clock in _PARTS_OF_DAY:
         earliest, latest = _PARTS_OF_DAY[clock]
+        if clock == "MO" and time.timex and time.timex.mod == "BEFORE":  # "before dawn on Wednesday"
+            return Hours(earliest=0, latest=earliest)
         return Hours(earliest=earliest, latest=latest)
     hour, _, minute = clock.partition(":")
     if not hour.isdigit():

@@ -47,9 +47,12 @@ _OVER = "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in _BEFORE_OVER) + ")over"
 _OTHER_BOUND = "|".join(sorted(_BOUNDS.keys() - {"over"}, key=len, reverse=True))
 AMOUNT = (
     rf"(?:(?:{_OTHER_BOUND}|{_OVER}) )?"
-    rf"(?:half an?\b|{{number}}(?: and a half|(?: to | or |-|–){{number}})?|(?:{_VAGUE})\b|an?\b)"
+    rf"(?:half an?\b|{{number}}(?:[- ]and[- ]a[- ]half|(?: to | or |-|–){{number}})?|(?:{_VAGUE})\b|an?\b)"
 )
 """The fragment of a rule that matches an amount."""
+
+
+_AND_A_HALF = re.compile(r"[-‐‑– ]and[-‐‑– ]a[-‐‑– ]half$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def amount_of(text: str) -> Amount:
         return Amount(Fraction(1), mod)
     if key in {"half a", "half an"}:
         return Amount(Fraction(1, 2), mod)
-    whole, halved, _ = key.partition(" and a half")
+    whole, halved, _ = _AND_A_HALF.sub(" and a half", key).partition(" and a half")
     number = number_value(whole)
     if number is None or number > _MOST:
         return Amount(None, mod)

@@ -14,6 +14,9 @@ from reportedly.annotation.times.vocabulary import any_of, pattern, vocabulary, 
 _LEAP_YEAR = 2000
 """A day that this year does not have, no year has."""
 
+_LAST_YEAR_OF_SHORT_DECADES = 2009
+"""Without a publication date "the '10s" are those of the twentieth century; of any other decade nobody can doubt."""
+
 _FAR = 60
 """A day without a year is the nearest such day up to this many days away, whatever the clause says (TimeBank)."""
 
@@ -31,6 +34,12 @@ _DEADLINE = re.compile(
 """What sets a day that was still to come when it was set; the clause tells only of the setting."""
 
 _SEASON_PREPOSITION = re.compile(r"\b(?:in|since|until|by|during|over|through|early|late|mid)[ -]$", re.IGNORECASE)
+_AT = re.compile(r"\bat $", re.IGNORECASE)
+"""What leads in an hour ("at 1730"), a place or a measure, but never a year."""
+
+_VERB_AFTER = re.compile(r"\s+(?:also|be|become|have|never|not|only|still|well|yet)\b", re.IGNORECASE)
+"""What tells the verb from the month in text that is all in capitals."""
+
 _DETERMINER = re.compile(r"(?:\b(?:the|its|their|his|her|our|this|that)|['’]s) $", re.IGNORECASE)
 _COUNTED_PEOPLE = re.compile(r"\s(?:[a-z]*(?:people|men|women|children)|troops|police|soldiers|civilians|refugees)\b")
 """What four digits behind an article count after all: "the 2000 men", but "the 2014 protests"."""
@@ -224,7 +233,9 @@ def _read_relative_month(match: Match, context: Context) -> Reading | None:
 
 def _read_bare_month(match: Match, context: Context) -> Reading | None:
     month = _month(match)
-    if match["month"].lower() in {"may", "march"} and not context.follows(match, _TEMPORAL_PREPOSITION):
+    if match["month"].lower() in {"may", "march"} and (
+        not context.follows(match, _TEMPORAL_PREPOSITION) or _VERB_AFTER.match(context.text, match.end())
+    ):
         return None
     meant = _around_report(match, context, lambda year: periods.month(year, month), far=0)
     return context.one_of_years(meant, "month", f"XXXX-{month:02d}")
@@ -233,7 +244,7 @@ def _read_bare_month(match: Match, context: Context) -> Reading | None:
 def _read_season(match: Match, context: Context) -> Reading | None:
     season = vocabulary().seasons[match["season"].lower()]
     if match["year"]:
-        return _explicit(periods.season(int(match["year"]), season.code))
+        return _explicit(periods.season(_full_year(match["year"], context), season.code))
     which = word_key(match["which"] or "")
     if not which and not match["article"] and not context.follows(match, _SEASON_PREPOSITION):
         return None
@@ -256,7 +267,7 @@ def _read_season(match: Match, context: Context) -> Reading | None:
 def _read_year(match: Match, context: Context) -> Reading | None:
     """A year, unless the four digits count something or number it."""
     number = int(match["year"])
-    if not match["named"] and not 1500 <= number <= 2100:
+    if not match["named"] and (not 1500 <= number <= 2100 or context.follows(match, _AT)):
         return None
     if not match["named"] and not context.follows(match, _TEMPORAL_PREPOSITION):
         determined = context.follows(match, _DETERMINER)
@@ -264,6 +275,13 @@ def _read_year(match: Match, context: Context) -> Reading | None:
         if noun or context.follows(match, _COUNTING_WORD) or context.follows(match, _NAME):
             return None
     return _explicit(periods.year(number))
+
+
+def _read_short_year(match: Match, context: Context) -> Reading | None:
+    """Read "in '98"."""
+    if not context.follows(match, _TEMPORAL_PREPOSITION):
+        return None
+    return _explicit(periods.year(_full_year(match["year"], context)))
 
 
 def _read_years(match: Match, _context: Context) -> Reading | None:
@@ -299,7 +317,12 @@ def _read_year_before_christ(match: Match, _context: Context) -> Reading | None:
 
 
 def _read_decade(match: Match, context: Context) -> Reading | None:
-    return _explicit(periods.decade(_full_year(match["digits"], context)))
+    """Read "the 1990s", "the '60s": the latest such decade that has begun."""
+    digits = match["digits"].lstrip("'’")
+    if len(digits) > 2:
+        return _explicit(periods.decade(int(digits)))
+    latest = context.today.year if context.today else _LAST_YEAR_OF_SHORT_DECADES
+    return _explicit(periods.decade(latest - (latest - int(digits)) % 100))
 
 
 def _read_spoken_decade(match: Match, context: Context) -> Reading | None:
@@ -425,7 +448,7 @@ def calendar_rules() -> tuple[Rule, ...]:
             "season",
             pattern(
                 r"(?:(?P<which>last|this past|this coming|this|next|past|coming) |(?P<article>the ))?"
-                r"(?P<season>{season})(?:(?: of)? (?P<year>{year}))?"
+                r"(?P<season>{season})(?:(?: of)? (?P<year>{year}|['’]\d\d\b))?"
             ),
             _read_season,
         ),
@@ -447,6 +470,7 @@ def calendar_rules() -> tuple[Rule, ...]:
         ),
         Rule("unit", pattern(r"the year (?P<number>{number})"), _read_year_in_words),
         Rule("digit", pattern(r"(?P<number>\d{1,4}) ?(?:BCE?|B\.C\.(?:E\.)?)"), _read_year_before_christ),
+        Rule("digit", pattern(r"['’](?P<year>\d\d)(?!['’]?s)"), _read_short_year),
         Rule("digit", pattern(r"(?:the )?(?P<digits>(?:1\d|20)\d0|['’]\d0)['’]?s"), _read_decade),
         Rule(
             "spoken",

@@ -22,7 +22,13 @@ _AT = re.compile(r"\bat\s$", re.IGNORECASE)
 _MILITARY_CLOCK_BEFORE = re.compile(
     r"\b(?:at|as of|by|until|since|between|before|after|prior to|and|to)\s$", re.IGNORECASE
 )
-_TURN_BEFORE = re.compile(r"\b(?:at|before|after|since|until|till|by|around|about) $", re.IGNORECASE)
+_COUNTED_NOUN = re.compile(
+    r"\s(?!(?:and|as|but|by|from|hours|in|local|on|or|this|to|today|tonight|until|when|yesterday)\b)[a-z]"
+)
+"""At 2000 *metres*."""
+
+_TURN_BEFORE = re.compile(r"\b(?P<side>at|before|after|since|until|till|by|around|about) $", re.IGNORECASE)
+_SIDES = {"before": "BEFORE", "after": "AFTER", "around": "APPROX", "about": "APPROX"}
 _CLOCK_BEFORE = re.compile(r"\b(?:at|by|around|about|from|until|till|since|before|after|and|to) $", re.IGNORECASE)
 
 
@@ -63,7 +69,10 @@ def _read_clock_of_24_hours(match: Match, context: Context) -> Reading | None:
 
 def _read_military_clock(match: Match, context: Context) -> Reading | None:
     """Read "at 0300": four digits without a colon are a time only where they can be no number."""
-    if not context.follows(match, _AT if match["hour"][0] != "0" else _MILITARY_CLOCK_BEFORE):
+    could_be_number = match["hour"][0] != "0"
+    if not context.follows(match, _AT if could_be_number else _MILITARY_CLOCK_BEFORE):
+        return None
+    if could_be_number and _COUNTED_NOUN.match(context.text, match.end()):
         return None
     return _reading(match, context, f"{match['hour']}:{match['minute']}", "minute")
 
@@ -94,24 +103,22 @@ def _read_noon(match: Match, context: Context) -> Reading | None:
 
 def _read_turn_of_day(match: Match, context: Context) -> Reading | None:
     """Read "at dawn", "before sunset": without the preposition they are words for light."""
-    if not context.follows(match, _TURN_BEFORE):
+    turn = context.before(match, _TURN_BEFORE)
+    if turn is None:
         return None
-    return _reading(match, context, vocabulary().parts_of_day[match["word"].lower()], "part_of_day")
+    reading = _reading(match, context, vocabulary().parts_of_day[match["word"].lower()], "part_of_day")
+    return reading.changed(mod=_SIDES.get(turn["side"].lower()))
 
 
 def _read_part_of_this_day(match: Match, context: Context) -> Reading | None:
-    """Read "this morning", "tonight", "last night", "overnight"."""
+    """Read "this morning", "tonight", "last night"."""
     which, part = word_key(match["which"] or ""), word_key(match["part"] or "night")
     code = vocabulary().parts_of_day[part]
-    overnight = word_key(match["word"] or "") == "overnight"
-    day = periods.away(context.today, -1 if which == "last" or overnight else 0, "day")
+    day = periods.away(context.today, -1 if which == "last" else 0, "day")
     if day is None:
         unknown = Period(f"XXXX-XX-XXT{code}", granularity="part_of_day")
         return Reading(type="TIME", period=unknown, basis=context.today_basis)
-    period = at_time(day, code, "part_of_day")
-    if overnight:
-        period = Period(period.value, period.first, context.today, period.granularity, period.unit)
-    return context.from_today(period, "day", "", "TIME")
+    return context.from_today(at_time(day, code, "part_of_day"), "day", "", "TIME")
 
 
 def _read_part_of_day_spoken_of(match: Match, context: Context) -> Reading | None:
@@ -162,14 +169,16 @@ def clock_rules() -> tuple[Rule, ...]:
         Rule("part", pattern(r"(?P<word>midday|dawn|daybreak|sunrise|dusk|sunset|nightfall)"), _read_turn_of_day),
         Rule(
             "part",
-            pattern(r"(?P<which>this|last) (?P<part>morning|afternoon|evening|night)|(?P<word>tonight|overnight)"),
+            pattern(r"(?P<which>this|last) (?P<part>morning|afternoon|evening|night)|tonight"),
             _read_part_of_this_day,
         ),
         Rule(
             "part",
             pattern(
                 r"(?P<which>the (?:next|following|previous|same)|that same|that|the|(?:early|mid|late)(?=[- ]))[- ]"
-                r"(?P<part>morning|afternoon|evening|night)(?! of\b)(?: (?P<beside>before|after)\b(?! the\b))?"
+                r"(?P<part>morning|afternoon|evening|night)(?: hours)?"
+                r"(?! (?:hours )?of\b| hours| (?:on )?(?:{weekday}|yesterday|today|tomorrow)\b)"
+                r"(?: (?P<beside>before|after)\b(?! the\b))?"
             ),
             _read_part_of_day_spoken_of,
         ),

@@ -2,8 +2,9 @@
 
 import re
 from fractions import Fraction
+from functools import cache
 
-from reportedly.annotation.number_words import number_pattern
+from reportedly.annotation.number_words import alternatives, number_pattern
 from reportedly.annotation.times import periods
 from reportedly.annotation.times.amounts import AMOUNT, amount_of
 from reportedly.annotation.times.periods import Period
@@ -22,7 +23,6 @@ _GRANULARITY: dict[UnitName, TimeGranularity] = {
     "fortnight": "week",
     "month": "month",
     "quarter": "season",
-    "season": "season",
     "year": "year",
     "decade": "decade",
     "century": "vague",
@@ -35,15 +35,25 @@ _MOST_STEPS = 100_000
 
 _RATE_BEFORE = re.compile(
     rf"(?:{number_pattern()}(?:\s(?!(?:in|for|within|after|of|than|by|during|over|about|once)\b)[a-z]+){{0,2}}"
-    r"|\b(?:once|twice|times))\s$",
+    r"|\b(?:once|twice))\s$",
     re.IGNORECASE,
 )
 """What makes "a week" each week: a number of things, or how often."""
 
+_COMPARED = re.compile(r"\s(?:after|before|from)\b", re.IGNORECASE)
+"""What makes "a day" a distance in spite of the number before it: "killed 12 men a day after the raid"."""
+
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _MANY_OF = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|matter|lot|lots) of $", re.IGNORECASE)
 _WHEN = re.compile(r"\s+(?:when|that|where)\b", re.IGNORECASE)
 _RECENT = re.compile(r"past|last|latest|recent", re.IGNORECASE)
 _COMING = re.compile(r"next|coming", re.IGNORECASE)
+
+
+@cache
+def _part_of_day() -> re.Pattern[str]:
+    """What makes hours a part of the day: "the early morning hours"."""
+    return re.compile(rf"\b(?:pre-?)?{alternatives(vocabulary().parts_of_day)} $", re.IGNORECASE)
 
 
 def _duration(number: Fraction | None, name: UnitName) -> str:
@@ -73,16 +83,18 @@ def _read_duration(match: Match, context: Context) -> Reading | None:
     """Read "three weeks" or "the past two months"; the latter ends, or begins, on the report's day."""
     name = _name(match)
     amount = amount_of(match["amount"])
-    number = amount.number
-    if name in {"second", "quarter"} and match["amount"].lower() in {"a", "an"}:  # "a second group", "a quarter of it"
+    number, which = amount.number, match["which"] or ""
+    single = match["amount"].lower() in {"a", "an"}
+    if name == "second" and single:  # "a second group"
         return None
+    if name == "quarter" and not which and (single or (number and _OF.match(context.text, match.end()))):
+        return None  # "three quarters of it"
     if match["or_units"]:
         number = None
     if number is not None and match.groupdict().get("half"):
         number += Fraction(1, 2)
     mod = amount.mod or ("APPROX" if match["or_so"] else None)
     first = last = None
-    which = match["which"] or ""
     unit = {"night": "day"}.get(name, name)
     if context.today and number is not None and number.denominator == 1 and unit in {"day", "week", "month", "year"}:
         steps = min(int(number), _MOST_STEPS)
@@ -106,24 +118,19 @@ def _read_adjective(match: Match, _context: Context) -> Reading | None:
 
 def _read_vague_duration(match: Match, context: Context) -> Reading | None:
     """Read "for months"; "hundreds of years" and "days when" are no time of their own (TimeBank)."""
-    if context.follows(match, _MANY_OF) or _WHEN.match(context.text, match.end()):
+    part_of_day = match["unit"].lower() == "hours" and context.follows(match, _part_of_day())
+    if part_of_day or context.follows(match, _MANY_OF) or _WHEN.match(context.text, match.end()):
         return None
     name = _name(match)
     return Reading(type="DURATION", period=Period(_duration(None, name), granularity=_GRANULARITY[name]))
 
 
 def _read_recent(match: Match, context: Context) -> Reading | None:
-    """Read "recent weeks" or "the coming months": nobody knows how many, up to or from the report's day.
-
-    "Past years" are any that are over (PAST_REF), and so on.
-    """
-    if match["which"].lower() not in {"recent", "coming"}:
-        value = "FUTURE_REF" if match["which"].lower() == "next" else "PAST_REF"
-        return Reading(type="DATE", period=Period(value))
-    name = _name(match)
-    first, last = (context.today, None) if _COMING.search(match["which"]) else (None, context.today)
-    period = Period(_duration(None, name), first, last, _GRANULARITY[name])
-    return Reading(type="DURATION", period=period, basis=context.today_basis, anchor=context.today_anchor)
+    """Read "recent weeks" or "the coming months": a time of which nobody knows more than that it is over or to come."""
+    coming = _COMING.search(match["which"]) is not None
+    value, first, last = ("FUTURE_REF", context.today, None) if coming else ("PAST_REF", None, context.today)
+    period = Period(value, first, last, _GRANULARITY[_name(match)])
+    return Reading(type="DATE", period=period, basis=context.today_basis, anchor=context.today_anchor)
 
 
 def _read_every_unit(match: Match, _context: Context) -> Reading | None:
@@ -132,8 +139,8 @@ def _read_every_unit(match: Match, _context: Context) -> Reading | None:
 
 
 def _read_rate(match: Match, context: Context) -> Reading | None:
-    """Read "700 seats a week", "$5 a day", "twice a year": a number of something for each unit of time."""
-    if not context.follows(match, _RATE_BEFORE):
+    """Read "700 seats a week", "$5 a day": a number of something for each unit of time."""
+    if not context.follows(match, _RATE_BEFORE) or _COMPARED.match(context.text, match.end()):
         return None
     return _read_every_unit(match, context)
 
@@ -195,7 +202,7 @@ def duration_rules() -> tuple[Rule, ...]:
             pattern(
                 r"(?:the (?:(?:first|early) |(?!\w+ (?:after|before|following|since|leading|of|until|between)\b)))?"
                 r"(?P<unit>hours|days|weeks|months|years|decades|centuries){and_units}?"
-                r"(?: ahead)?(?! (?:old|ago|earlier|later)\b)"
+                r"(?: ahead)?(?! (?:old|ago)\b)"
             ),
             _read_vague_duration,
         ),
@@ -207,7 +214,9 @@ def duration_rules() -> tuple[Rule, ...]:
             ),
             _read_recent,
         ),
-        Rule("unit", pattern(r"(?:each|every|per|once an?|twice an?) (?P<unit>{unit})"), _read_every_unit),
+        Rule(
+            "unit", pattern(r"(?:each|every|per|(?:once|twice|{number} times) an?) (?P<unit>{unit})"), _read_every_unit
+        ),
         Rule("anything", pattern(rf"(?P<word>(?-i:{any_of(vocabulary().frequencies)}))"), _read_frequency),
         Rule(
             "anything",

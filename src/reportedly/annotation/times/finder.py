@@ -14,7 +14,10 @@ from reportedly.annotation.times.clock_rules import clock_rules
 from reportedly.annotation.times.dateline import in_dateline, is_full_dateline
 from reportedly.annotation.times.duration_rules import duration_rules
 from reportedly.annotation.times.edtf import edtf
+from reportedly.annotation.times.names import is_name
+from reportedly.annotation.times.nights import night_rules
 from reportedly.annotation.times.precision import acled_time_precision, ucdp_date_precision
+from reportedly.annotation.times.ranges import in_order
 from reportedly.annotation.times.reading import Context, Match, Placed, Rule
 from reportedly.annotation.times.relative_rules import relative_rules
 from reportedly.annotation.times.surroundings import joined, widened
@@ -30,7 +33,7 @@ _LONGEST_OPENING = 20
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    return (*calendar_rules(), *relative_rules(), *clock_rules(), *duration_rules())
+    return (*calendar_rules(), *relative_rules(), *clock_rules(), *night_rules(), *duration_rules())
 
 
 @cache
@@ -56,7 +59,7 @@ def find_times(text: str, published: date | None) -> tuple[TimeMention, ...]:
         if dateline is not None:
             context = Context(text, starts, dateline.first, "dateline", f"{dateline.start}:{dateline.end}")
             _read_all(candidates, context)
-    mentions = [_mention(text, placed) for placed in joined(text, context.read)]
+    mentions = [_mention(text, placed) for placed in in_order(text, joined(text, context.read))]
     return tuple(dataclasses.replace(mention, anchor=_anchor(mention, mentions)) for mention in mentions)
 
 
@@ -67,7 +70,8 @@ def _candidates(text: str, sentence_starts: Sequence[int]) -> list[tuple[Match, 
         present = _kinds_of_words(text, start, end)
         for rule in _rules():
             if rule.about in present:
-                found.extend((match, rule) for match in rule.pattern.finditer(text, start, end))
+                matches = rule.pattern.finditer(text, start, end)
+                found.extend((match, rule) for match in matches if not is_name(match, start, end))
     return sorted(found, key=lambda item: (item[0].start(), -item[0].end()))
 
 

@@ -35,6 +35,10 @@ class Reading:
         """The same reading with what is given put in place of its own."""
         return replace(self, type=kind or self.type, period=period or self.period, mod=mod or self.mod)
 
+    def with_alternatives(self, alternatives: tuple[Period, ...]) -> "Reading":
+        """The same reading with what else the words can mean."""
+        return replace(self, alternatives=alternatives)
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -74,7 +78,11 @@ class Context:
 
     def follows(self, match: Match, words: re.Pattern[str]) -> bool:
         """Whether `words`, which end with `$`, stand right before a match."""
-        return words.search(self.text, max(0, match.start() - 40), match.start()) is not None
+        return self.before(match, words) is not None
+
+    def before(self, match: Match, words: re.Pattern[str]) -> Match | None:
+        """What of `words`, which end with `$`, stands right before a match."""
+        return words.search(self.text, max(0, match.start() - 40), match.start())
 
     def nearest(
         self, match: Match, units: frozenset[Unit], within: int | None = None, *, compared: bool = True

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import cast
 
-from reportedly.annotation.number_words import number_words
+from reportedly.annotation.number_words import number_pattern, number_words
 from reportedly.annotation.times import periods
 from reportedly.annotation.times.amounts import AMOUNT, Amount, amount_of
 from reportedly.annotation.times.periods import Period, Unit
@@ -28,7 +28,6 @@ _UNKNOWN: dict[Unit, str] = {
     "month": "XXXX-XX",
     "quarter": "XXXX-QX",
     "half": "XXXX-HX",
-    "season": "XXXX-XX",
     "year": "XXXX",
     "decade": "XXX",
     "century": "XX",
@@ -48,6 +47,7 @@ _STEPS = {
     "the last": -1,
     "past": -1,
     "the past": -1,
+    "this past": -1,
     "the previous": -1,
     "the preceding": -1,
     "next": 1,
@@ -55,14 +55,29 @@ _STEPS = {
     "the following": 1,
     "coming": 1,
     "the coming": 1,
+    "this coming": 1,
 }
 _NEAR = 6
 """How many sentences a comparison ("a year earlier") reaches back for its quarter; tuned on TimeBank."""
 
+_FROM_TODAY = frozenset({"ago", "from now", "from today", "hence"})
 _ENDED = re.compile(r"\s+end(?:ed|ing)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|from|than) $", re.IGNORECASE)
 _OUTER_TIMES = frozenset({"the past", "the future"})
 _IN_TIME = re.compile(r"\b(?:in|into|for|from|about|of) $", re.IGNORECASE)
 """What makes the past or the future a time; elsewhere they are a thing ("the future looks …", TimeBank)."""
+
+_OF_ANOTHER = re.compile(r"\s+of\s+(?!(?:the|this|last|next)\s+(?:fiscal\s+)?year\b)", re.IGNORECASE)
+"""Halves are of a year unless they are said to be of something else ("the second half of the game", "of the '80s")."""
+
+_APPOSITION = re.compile(r",\s", re.IGNORECASE)
+"""Joins a day and what it was: "3 May, the day after the raid"."""
+
+_EVENT_AFTER = re.compile(r"\s+(?:(?:the|an?|his|her|its|their|our|my)\b|(?-i:[A-Z]))", re.IGNORECASE)
+"""What "the day after" is reckoned from when it is "the day after the raid", of which nobody says the day."""
+
+_COUNTED_AFTER = re.compile(rf"\s+(?:{number_pattern()}|couple|few|half|several)\b", re.IGNORECASE)
+"""Not the past, but "the past seven contests"."""
 
 _RANGE_OPENING = re.compile(r"\b(?:from|between) $", re.IGNORECASE)
 _RANGE_JOINT = re.compile(r"\s?(?:to|until|till|through|and|-|–|—)\s?")
@@ -187,7 +202,7 @@ def _read_shift(match: Match, context: Context) -> Reading | None:
     amount = amount_of(match["amount"])
     backwards = how in {"ago", "earlier", "before", "previously", "prior"}
     if amount.number is None or amount.number.denominator != 1 or name in {"second", "minute", "hour"}:
-        return _vague_shift(how, amount, context)
+        return _vague_shift(how, amount, context) if how in _FROM_TODAY else None
     unit, times = _calendar_unit(name)
     steps = min(int(amount.number), _MOST_STEPS) * times * (-1 if backwards else 1)
     return _shifted(match, context, how, unit, steps).changed(mod=amount.mod)
@@ -200,7 +215,7 @@ def _shifted(match: Match, context: Context, how: str, unit: Unit, steps: int) -
         compared = context.nearest(match, frozenset({"quarter", "month"}), _NEAR, compared=False)
         if compared is not None and compared.reading.period is not None:
             return context.from_mention(compared, periods.shifted(compared.reading.period, steps, unit), unit, unknown)
-    if how not in {"ago", "from now", "hence", "from today"}:
+    if how not in _FROM_TODAY:
         earlier = context.nearest(match, _FINER.get(unit, _DAY))
         if earlier is not None:
             return context.from_mention(earlier, periods.away(earlier.first, steps, unit), unit, unknown)
@@ -211,27 +226,28 @@ def _shifted(match: Match, context: Context, how: str, unit: Unit, steps: int) -
 
 def _calendar_unit(name: str) -> tuple[Unit, int]:
     """The unit to count in, and how many of it one `name` is."""
-    others: dict[str, tuple[Unit, int]] = {"night": ("day", 1), "fortnight": ("week", 2), "season": ("season", 1)}
+    others: dict[str, tuple[Unit, int]] = {"night": ("day", 1), "fortnight": ("week", 2)}
     return others.get(name, (cast("Unit", name), 1))
 
 
 def _vague_shift(how: str, amount: Amount, context: Context) -> Reading:
-    values = {"ago": "PAST_REF", "from now": "FUTURE_REF", "hence": "FUTURE_REF", "from today": "FUTURE_REF"}
-    value = values.get(how, "XXXX-XX-XX")
-    return Reading(
-        type="DATE", period=Period(value), mod=amount.mod, basis=context.today_basis, anchor=context.today_anchor
-    )
+    """Some time ago, or from now; "a few hours later" is not read here, as how long it took is all that is known."""
+    past = how == "ago"
+    period = Period("PAST_REF", last=context.today) if past else Period("FUTURE_REF", context.today)
+    return Reading(type="DATE", period=period, mod=amount.mod, basis=context.today_basis, anchor=context.today_anchor)
 
 
 def _read_unnumbered_shift(match: Match, context: Context) -> Reading | None:
-    """Read "years ago" or "months later", of which nobody can say when."""
+    """Read "years ago", of which nobody can say when."""
     return _vague_shift(word_key(match["how"]), Amount(None), context)
 
 
 def _read_day_beside(match: Match, context: Context) -> Reading | None:
-    """Read "the day before" or "the day after": beside the day mentioned last."""
+    """Read "the day before" or "the day after": beside the day mentioned last, unless it is that of what follows."""
     earlier = context.nearest(match, _DAY)
-    if earlier is None:
+    if earlier is not None and _APPOSITION.fullmatch(context.text, earlier.end, match.start()):
+        return context.from_mention(earlier, periods.day(earlier.first), "day", "")
+    if earlier is None or _EVENT_AFTER.match(context.text, match.end()):
         return context.from_today(None, "day", _UNKNOWN["day"])
     day = periods.away(earlier.first, 1 if word_key(match["how"]) in {"after", "later"} else -1, "day")
     return context.from_mention(earlier, day, "day", _UNKNOWN["day"])
@@ -245,6 +261,8 @@ def _read_quarter(match: Match, context: Context) -> Reading | None:
     if match["ordinal"].lower() in {"last", "final"}:
         number = 4 if unit == "quarter" else 2
     if not 1 <= number <= (4 if unit == "quarter" else 2):
+        return None
+    if unit == "half" and not match["year"] and _OF_ANOTHER.match(context.text, match.end()):
         return None
     make = periods.quarter if unit == "quarter" else periods.half
     if year := match["year"] or match["year_before"]:
@@ -289,8 +307,10 @@ def _read_period_of_year(match: Match, context: Context) -> Reading | None:
     return context.from_mention(earlier, periods.quarter(year, (earlier.first.month + 2) // 3), "quarter", "XXXX-QX")
 
 
-def _read_year_end(_match: Match, context: Context) -> Reading | None:
-    return context.from_today(periods.away(context.today, 0, "year"), "year", "XXXX").changed(mod="END")
+def _read_year_end(match: Match, context: Context) -> Reading | None:
+    """The end of the year, of the one before where the report looks back to it ("since year-end")."""
+    years = -1 if context.follows(match, _SINCE) else 0
+    return context.from_today(periods.away(context.today, years, "year"), "year", "XXXX").changed(mod="END")
 
 
 def _read_reference(match: Match, context: Context) -> Reading | None:
@@ -298,7 +318,9 @@ def _read_reference(match: Match, context: Context) -> Reading | None:
     if match["phrase"] == "Now" and context.text[match.end() : match.end() + 1] == ",":
         return None
     phrase = word_key(match["phrase"])
-    if phrase in _OUTER_TIMES and not context.follows(match, _IN_TIME):
+    if phrase in _OUTER_TIMES and (
+        not context.follows(match, _IN_TIME) or _COUNTED_AFTER.match(context.text, match.end())
+    ):
         return None
     return Reading(type="DATE", period=Period(vocabulary().references[phrase]))
 
@@ -328,7 +350,8 @@ def relative_rules() -> tuple[Rule, ...]:
             "unit",
             pattern(
                 r"(?P<which>the (?:following|next|previous|preceding|same|last|past|coming|current)|that same|that"
-                r"|last|past|next|this|current|coming)(?: fiscal| calendar)? (?P<unit>{calendar_unit})"
+                r"|this (?:past|coming)|last|past|next|this|current|coming)(?: fiscal| calendar)? "
+                r"(?P<unit>{calendar_unit})"
             ),
             _read_unit,
         ),
@@ -336,7 +359,7 @@ def relative_rules() -> tuple[Rule, ...]:
             "unit",
             pattern(
                 r"the (?:full |latest |current |fiscal |whole |entire )?"
-                r"(?P<unit>day|week|weekend|month|quarter|year)(?![- ](?:ago|earlier|end|to)\b)"
+                r"(?P<unit>day|week|weekend|month|quarter|year)(?![- ](?:ago|earlier|end|to)\b|{hyphen}\w)"
                 r"(?! (?:of|beginning|starting) (?:{any_month}|\d))"
             ),
             _read_the_unit,
@@ -351,7 +374,7 @@ def relative_rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "unit",
-            pattern(r"(?:hours|days|weeks|months|years|decades|centuries) (?P<how>ago|earlier|later|from now)"),
+            pattern(r"(?:hours|days|weeks|months|years|decades|centuries) (?P<how>ago|from now)"),
             _read_unnumbered_shift,
         ),
         Rule(

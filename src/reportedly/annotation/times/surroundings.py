@@ -7,6 +7,7 @@ from functools import cache
 from reportedly.annotation.number_words import alternatives
 from reportedly.annotation.times import periods
 from reportedly.annotation.times.clock_rules import at_time
+from reportedly.annotation.times.nights import night_beside
 from reportedly.annotation.times.periods import Period
 from reportedly.annotation.times.reading import Context, Match, Placed, Reading
 from reportedly.annotation.times.vocabulary import vocabulary
@@ -34,7 +35,13 @@ _ABOUT_BEFORE = re.compile(r"\b(?:around|about|circa)\s+$", re.IGNORECASE)
 _WEEK_BEFORE = re.compile(r"\bthe\s+week\s+(?:of|beginning|starting)\s+$", re.IGNORECASE)
 _EDGE_OF_DAY = r"(?:(?P<edge>early|late|mid)[- ])?"
 _NEAR_BEFORE = re.compile(r"\b(?:shortly|just|soon)\s+(?P<side>before|after)\s+$", re.IGNORECASE)
+_TAKEN_DAYS = frozenset({"assumed_publication", "relative_to_time_mention"})
+"""What a part of the day goes by that took its day from elsewhere; a day right beside it is its own."""
+
 _CLOCK_TO_DAY = re.compile(r",?\s+(?:on\s+)?", re.IGNORECASE)
+_NEW_SENTENCE = re.compile(r"(?:The|That|On)\s")
+"""Behind "at 10 p.m." a full stop need not end the sentence, but an article with a capital begins one."""
+
 _DAY_TO_CLOCK = re.compile(r",?\s+(?:(?:at|around|about)\s+){0,2}", re.IGNORECASE)
 _LONGEST_EDGE = 30
 """Characters; no words for a part of a period are longer ("the very beginning of the")."""
@@ -44,14 +51,16 @@ _LONGEST_EDGE = 30
 def _part_after() -> re.Pattern[str]:
     """Saturday *evening*."""
     parts = alternatives(vocabulary().parts_of_day)
-    return re.compile(rf"(?:['’]s)?\s+{_EDGE_OF_DAY}(?:in the )?(?P<part>{parts})\b", re.IGNORECASE)
+    return re.compile(rf"(?:['’]s)?\s+{_EDGE_OF_DAY}(?:in the )?(?P<part>{parts})(?:\s+hours)?\b", re.IGNORECASE)
 
 
 @cache
 def _part_before() -> re.Pattern[str]:
     """*The morning of* November 24."""
     parts = alternatives(vocabulary().parts_of_day)
-    return re.compile(rf"(?:\bthe\s+)?\b{_EDGE_OF_DAY}(?P<part>{parts})\s+(?:of\s+)?$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\bthe\s+)?\b{_EDGE_OF_DAY}(?P<part>{parts})\s+(?:hours\s+)?(?:(?:of|on)\s+)?$", re.IGNORECASE
+    )
 
 
 def widened(context: Context, match: Match, reading: Reading, reached: int) -> Placed:
@@ -64,8 +73,11 @@ def widened(context: Context, match: Match, reading: Reading, reached: int) -> P
         week = _WEEK_BEFORE.search(context.text, max(reached, placed.start - _LONGEST_EDGE), placed.start)
         if week and period.first:
             return Placed(week.start(), placed.end, reading.changed(period=periods.week(period.first)))
+        if (night := night_beside(context, match, placed, reached)) is not None:
+            return night
         placed = _with_part_of_day(context.text, placed, period, reached)
-    return placed if placed.reading.mod else _with_edge(context, placed, reached)
+    settled = placed.reading.mod is not None and placed.reading.type == "DATE"
+    return placed if settled else _with_edge(context, placed, reached)
 
 
 def _with_part_of_day(text: str, placed: Placed, day: Period, reached: int) -> Placed:
@@ -117,6 +129,8 @@ def joined(text: str, read: Sequence[Placed]) -> list[Placed]:
 
 def _clock_with_day(text: str, one: Placed, two: Placed) -> Placed | None:
     if _is_clock(one) and _is_day(two) and _CLOCK_TO_DAY.fullmatch(text, one.end, two.start):
+        if _NEW_SENTENCE.match(text, two.start):
+            return None
         clock, day = one.reading, two.reading
     elif _is_day(one) and _is_clock(two) and _DAY_TO_CLOCK.fullmatch(text, one.end, two.start):
         clock, day = two.reading, one.reading
@@ -134,7 +148,7 @@ def _is_clock(placed: Placed) -> bool:
     period = placed.reading.period
     if placed.reading.type != "TIME" or period is None:
         return False
-    return period.granularity in {"minute", "hour"} or placed.reading.basis == "assumed_publication"
+    return period.granularity in {"minute", "hour"} or placed.reading.basis in _TAKEN_DAYS
 
 
 def _is_day(placed: Placed) -> bool:

@@ -20,7 +20,6 @@ UnitName = Literal[
     "fortnight",
     "month",
     "quarter",
-    "season",
     "year",
     "decade",
     "century",
@@ -105,7 +104,7 @@ def vocabulary() -> Vocabulary:
         "ordinal": alternatives(number_words().ordinals),
         "unit": rf"{alternatives(unit_names)}\b",
         "and_units": "(?: (?:or|and) (?:weeks|months|years))",
-        "calendar_unit": "(?:day|week|weekend|month|quarter|season|year|decade|century)",
+        "calendar_unit": "(?:day|week|weekend|month|quarter|year|decade|century)",
         "part": alternatives(tables["parts_of_day"]),
         "season": alternatives(tables["seasons"]),
         "hyphen": "[-‐‑–]",
@@ -161,7 +160,7 @@ def pattern(source: str) -> re.Pattern[str]:
     fragments = vocabulary().fragments
     whole = re.sub(r"\{([a-z_]+)\}", lambda name: fragments[name[1]], source)
     spaced = whole.replace("[- ]", "(?:[-‐‑–]| )").replace(" ", _SPACE)
-    return re.compile(rf"(?<![\w$£€])(?:{spaced})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w$£€])(?<!\d[.,])(?:{spaced})(?!\w)", re.IGNORECASE)
 
 
 def any_of(phrases: Mapping[str, object]) -> str:
