@@ -1,6 +1,6 @@
 """From an annotated document to its attributions and claims: the composition of this room."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Self
 
@@ -14,9 +14,9 @@ from reportedly.claiming.ontology import Ontology
 from reportedly.claiming.references import refers_back
 from reportedly.claiming.stances import Stand, stand_on
 from reportedly.claiming.utterance import Utterance
-from reportedly.claiming.voices import Voices
+from reportedly.claiming.voices import TypesTold, Voices
 from reportedly.model.attribution import Attribution
-from reportedly.model.claim import Claim
+from reportedly.model.claim import Claim, Participant
 from reportedly.model.document import Document
 from reportedly.model.identity import content_id
 from reportedly.model.span import Span
@@ -41,13 +41,13 @@ class ClaimFinder:
         events = self._event_finder.find(marked, [utterance.attribution for utterance in utterances])
         claims = self._told(events, utterances, marked)
         claims = self._answered(claims, utterances, marked)
-        return tuple(utterance.attribution for utterance in utterances), tuple(claims)
+        return tuple(said.attribution for said in utterances if not said.is_hearsay), tuple(claims)
 
     def _told(self, events: Sequence[EventMention], utterances: Sequence[Utterance], marked: MarkedText) -> list[Claim]:
         """A claim for every event, in the innermost voice that tells it."""
         voices = Voices(utterances)
         claims: list[Claim] = []
-        told: set[str] = set()
+        told = TypesTold()
         for event in events:
             head = marked.syntax.head_of(event.trigger) or marked.syntax.tokens[event.head]
             if head.upos in {"NOUN", "PROPN"} and voices.names_a_source(event.trigger):
@@ -56,17 +56,18 @@ class ClaimFinder:
             denied = (
                 utterance is not None and utterance.cue.stance == "denies" and denies_event(utterance, head, marked)
             )
-            if not denied and refers_back(event, told, marked.syntax, self._ontology):
+            if not denied and refers_back(event, told.before(utterance), marked.syntax, self._ontology):
                 continue
-            told.add(event.type)
+            told.add(event.type, utterance)
             modality = modality_of(head, marked.syntax)
             cue = utterance.cue if utterance else None
             claims.append(self._claim(event, utterance, stand_on(cue, modality, denied=denied), marked))
         return claims
 
     def _claim(self, event: EventMention, utterance: Utterance | None, stand: Stand, marked: MarkedText) -> Claim:
-        attribution = utterance.attribution if utterance else None
+        attribution = utterance.attribution if utterance and not utterance.is_hearsay else None
         said_in = attribution.id if attribution else None
+        participants = (*event.participants, *self._who_claims_it(event, attribution))
         report = marked.document.report
         ahead = report.published is not None and any(
             time.earliest is not None and time.earliest > report.published for time in event.times
@@ -79,9 +80,9 @@ class ClaimFinder:
             time_status="future" if ahead and stand.time_status == "past" else stand.time_status,
             distance=stand.distance,
             event=self._ontology.event(
-                event.type, event.trigger, has_agent=any(p.role == "agent" for p in event.participants)
+                event.type, event.trigger, has_agent=any(p.role == "agent" for p in participants)
             ),
-            participants=event.participants,
+            participants=participants,
             means=event.means,
             casualties=event.casualties,
             counts=event.counts,
@@ -89,6 +90,16 @@ class ClaimFinder:
             times=event.times,
             confidence=event.confidence,
         )
+
+    def _who_claims_it(self, event: EventMention, attribution: Attribution | None) -> Iterator[Participant]:
+        """The speaker as the agent of the deed that it claims for itself, where the words name no other."""
+        if attribution is None or attribution.speech_act != "claim_responsibility":
+            return
+        if self._ontology[event.type].frame.subject != "agent" or any(p.role == "agent" for p in event.participants):
+            return
+        for speaker in attribution.sources[:1]:
+            for span in speaker.spans[:1]:
+                yield Participant(start=span.start, end=span.end, text=span.text, role="agent", actor=speaker.actor)
 
     def _answered(self, claims: list[Claim], utterances: Sequence[Utterance], marked: MarkedText) -> list[Claim]:
         """The claims in text order, with those that answer others pointing at them, and denials by reference added."""

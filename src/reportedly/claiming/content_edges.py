@@ -17,10 +17,17 @@ EDGE_MARKS = ",;:.-–—"
 STOPS = frozenset({";", ":", "–", "—"})
 """Punctuation that ends a clause as surely as a full stop does."""
 
+COMMA_OR_CLOSING_QUOTE = frozenset({",", "”", '"', "»", "''"})
+
+LONGEST_FAREWELL = 8
+"""Words that may follow a voice at the end of its sentence: "… told reporters in the capital on Sunday evening"."""
+
 CLOSING_QUOTES = frozenset('”"»')
 
 OBJECT_RELATIONS = ("ccomp", "xcomp", "obj", "parataxis")
 """Where what is said hangs on a verb of saying, likeliest first."""
+
+VERBS_OF_BLAME = frozenset({"accuse", "blame", "suspect", "charge", "condemn", "fault"})
 
 SHORT_REMAINDER = 40
 """Characters that may stand on the other side of source and cue ("on Sunday", "in a statement to the council") for the
@@ -47,12 +54,45 @@ def _completed(draft: Draft, voices: SpanIndex[Span], contents: SpanIndex[Span],
         return draft
     said = contents.overlapping(sentence.start, sentence.end)
     taken = voices.overlapping(min(sentence.start, draft.frame.start), sentence.end)
+    put_behind = _all_before(draft, marked)
+    if put_behind is not None and not any(span.start < draft.frame.start for span in draft.content):
+        return draft.with_content((put_behind, *(span for span in draft.content if len(span.text) > SHORT_REMAINDER)))
     if not draft.content:
         return draft.with_content(_own_content(draft, taken, said, marked))
     *before, last = _joined(draft.content, voices, marked)
     start = last.start if before else _clause_start(draft, last, taken, sentence, marked)
+    last = _with_deed(draft, last, marked)
     end = _clause_end(last, [*taken, *(span for span in said if span.start > last.start)], sentence, marked)
     return replace(draft, content=(*before, without_edges(marked.text, start, end)))
+
+
+def _all_before(draft: Draft, marked: MarkedText) -> Span | None:
+    """All that stands before a voice put behind a comma at the end of its sentence: "…, the minister told reporters".
+
+    None for other voices, and where no clause stands there.
+    """
+    verb = next((word for word in reversed(marked.words(draft.cue)) if word.upos == "VERB"), None)
+    first = marked.syntax.token_at(draft.frame.start)
+    if verb is None or first is None or not draft.source or first.index == 0 or verb.xpos == "VBG":
+        return None
+    if not ACCORDING.isdisjoint(marked.lemmas(draft.cue)):
+        return None
+    sentence = marked.syntax.sentence_of(verb)
+    before = marked.syntax.tokens[first.index - 1]
+    behind = [token for token in marked.syntax.tokens_in(draft.frame.stop, sentence.end) if token.upos != "PUNCT"]
+    open_ended = any(token.upos in {"VERB", "AUX", "SCONJ"} for token in behind) or len(behind) > LONGEST_FAREWELL
+    if before.text not in COMMA_OR_CLOSING_QUOTE or before.sentence != first.sentence or open_ended:
+        return None
+    stops = [t.end for t in marked.syntax.tokens_in(sentence.start, before.start) if t.text in STOPS]
+    clause = marked.syntax.tokens_in(max(stops, default=sentence.start), before.start)
+    if not any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} for token in clause) or _opens_other_clause(clause[0]):
+        return None
+    return without_edges(marked.text, clause[0].start, before.end if before.text != "," else before.start)
+
+
+def _opens_other_clause(first: Token) -> bool:
+    """Whether the word makes its clause a circumstance of the saying: "When he was asked, …", "Asked about it, …"."""
+    return first.upos == "SCONJ" or first.xpos in {"VBN", "VBG", "WRB"}
 
 
 def _joined(content: Sequence[Span], voices: SpanIndex[Span], marked: MarkedText) -> list[Span]:
@@ -85,6 +125,19 @@ def _clause_end(content: Span, taken: Sequence[Span], sentence: Sentence, marked
     rest = [token for token in marked.syntax.tokens_in(content.end, end) if token.upos != "PUNCT"]
     cut = any(token.upos in {"VERB", "AUX"} for token in rest) if following else bool(rest)
     return end if cut else content.end
+
+
+def _with_deed(draft: Draft, last: Span, marked: MarkedText) -> Span:
+    """The content of an accusation with what the accused is to have done: "Haldane, in turn, of having sent …"."""
+    verb = next((word for word in reversed(marked.words(draft.cue)) if word.lemma.lower() in VERBS_OF_BLAME), None)
+    if verb is None:
+        return last
+    for child in marked.syntax.children(verb):
+        link = marked.syntax.child(child, "mark", "case")
+        behind = link is not None and link.text.lower() in {"of", "for"} and link.start >= last.end
+        if behind and child.relation in {"advcl", "obl", "xcomp"}:
+            return Span.cut(marked.text, last.start, marked.syntax.subtree(child)[-1].end)
+    return last
 
 
 def _clause_start(draft: Draft, content: Span, taken: Sequence[Span], sentence: Sentence, marked: MarkedText) -> int:
@@ -184,8 +237,11 @@ def _rest_of_sentence(draft: Draft, verb: Token, marked: MarkedText) -> Span | N
 def _sides(draft: Draft, sentence: Sentence, marked: MarkedText) -> tuple[Span, Span]:
     """What stands in the sentence before source and cue, and what behind them."""
     frame = draft.frame
-    before = without_edges(marked.text, sentence.start, max(frame.start, sentence.start))
-    after = without_edges(marked.text, min(frame.stop, sentence.end), sentence.end)
+    tokens = marked.syntax.sentence_tokens(sentence)
+    first = max((t.end for t in tokens if t.text == ";" and t.start < frame.start), default=sentence.start)
+    last = min((t.start for t in tokens if t.text == ";" and t.start >= frame.stop), default=sentence.end)
+    before = without_edges(marked.text, first, max(frame.start, first))
+    after = without_edges(marked.text, min(frame.stop, last), last)
     return before, after
 
 

@@ -40,7 +40,8 @@ def governance_of(trigger: Token, syntax: Syntax) -> Governance:
         hearsay |= (upper.upos == "NOUN" and lemma in words.hearsay_nouns) or _is_not_vouched_for(lower, upper, syntax)
         scheduled |= lemma in words.scheduled
         prevented |= (
-            lemma in words.negative_implicatives | words.negative_pronouns
+            (lemma in words.negative_implicatives and _is_kept_away(lower, syntax))
+            or lemma in words.negative_pronouns
             or _behind_nothing(lower, syntax)
             or _no_part(upper, syntax)
             or _escaped(lower, upper, syntax)
@@ -65,12 +66,20 @@ def governors(trigger: Token, syntax: Syntax) -> Iterator[tuple[Token, Token]]:
         clausal = lower.relation.partition(":")[0] in CLAUSAL_RELATIONS or _aimed_at(lower, syntax)
         if not clausal and lower.relation not in NOMINAL_RELATIONS:
             return
+        if any(token.text in {";", ":"} for token in syntax.tokens[upper.index : lower.index]):
+            return
         yield lower, upper
         if lower.relation == "ccomp":
             return
         if lower.relation in NOMINAL_RELATIONS and upper.lemma.lower() not in modality_words().carriers:
             return
         lower = upper
+
+
+def _is_kept_away(below: Token, syntax: Syntax) -> bool:
+    """Whether what hangs on a verb like "prevent" is what it prevents, not where: "abstained in the vote"."""
+    case = syntax.child(below, "case")
+    return below.relation != "obl" or case is None or case.text.lower() in {"from", "of"}
 
 
 def _behind_nothing(noun: Token, syntax: Syntax) -> bool:
@@ -107,7 +116,10 @@ def _is_not_vouched_for(clause: Token, upper: Token, syntax: Syntax) -> bool:
     lemma, kind = upper.lemma.lower(), clause.relation.partition(":")[0]
     mark = syntax.child(clause, "mark", "case")
     opening = mark.text.lower() if mark is not None else ""
-    if lemma in words.vouching | words.realising_embedders or clause.relation == "acl:relcl":
+    leading = syntax.tokens[mark.index - 1].text.lower() if mark is not None and mark.index else ""
+    if lemma in words.vouching | words.realising_embedders | words.negative_implicatives:
+        return False
+    if clause.relation == "acl:relcl" or f"{leading} {opening}" in words.negative_phrases:
         return False
     if kind in {"ccomp", "csubj"} or (kind == "acl" and opening == "that"):
         return clause.xpos != "VBG" or kind == "ccomp"

@@ -47,10 +47,28 @@ def _answers(paragraphs: Sequence[Span], marked: MarkedText) -> Iterator[Draft]:
         and not after.text.endswith("?")
         and QUOTATION_MARKS.isdisjoint(asked.text + after.text)
     ]
+    if len(answers) >= FEWEST_TURNS:
+        answers = _every_other(paragraphs, answers)
     interviewee = _interviewee(answers[0], marked) if len(answers) >= FEWEST_TURNS else None
     if interviewee is not None:
         for answer in answers:
             yield _draft(interviewee, answer)
+
+
+def _every_other(paragraphs: Sequence[Span], answers: list[Span]) -> list[Span]:
+    """All paragraphs that answer, where turns alternate from the first question to the last: not all questions ask.
+
+    "The army says it was yours." is one without a question mark. Where turns do not alternate, only plain answers
+    count.
+    """
+    first = paragraphs.index(answers[0])
+    last = max(number for number, paragraph in enumerate(paragraphs) if paragraph.text.endswith("?"))
+    alternate = all(
+        (number - first) % 2 == 1
+        for number, paragraph in enumerate(paragraphs[first:], start=first)
+        if paragraph.text.endswith("?")
+    )
+    return list(paragraphs[first : last + 2 : 2]) if alternate else answers
 
 
 def _interviewee(first_answer: Span, marked: MarkedText) -> Span | None:

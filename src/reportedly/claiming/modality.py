@@ -25,6 +25,9 @@ WORDS_BEFORE_TRIGGER = 4
 """How far to the left negation, modals and markers of distance are looked for when the parse does not attach them:
 the longest English verb group ("might not have been") and the usual noun group ("alleged poison gas attack")."""
 
+WORDS_TO_BUT = 8
+"""How far behind a "not" its "but" may stand: "not twenty people from the two villages but two"."""
+
 MODIFIERS = frozenset({"advmod", "amod", "aux", "det", "cop", "neg", "compound"})
 """Dependents that say how an event is told rather than who took part in it."""
 
@@ -74,7 +77,7 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
     negated = governed.prevented or _negated(trigger, near, syntax)
     supposed = conditional or unreal or aimed_at or is_asked(trigger, syntax) or is_ordered(trigger, syntax)
     supposed |= is_of_any(trigger, syntax) and not negated
-    hypothetical = governed.hypothetical or supposed
+    hypothetical = governed.hypothetical or supposed or _called_possible(trigger, syntax)
     hearsay = governed.hearsay or reported_conditional or is_of_what_is_said(trigger, syntax)
     return Modality(
         negated=negated,
@@ -153,6 +156,13 @@ def _is_to_end(trigger: Token, syntax: Syntax) -> bool:
     )
 
 
+def _called_possible(trigger: Token, syntax: Syntax) -> bool:
+    """Whether the event is said to be possible: "an aftershock is possible at any time"."""
+    predicate = syntax.head(trigger)
+    subject = trigger.relation.partition(":")[0] == "nsubj" and predicate is not None and predicate.upos == "ADJ"
+    return subject and predicate is not None and predicate.lemma.lower() in modality_words().possible
+
+
 def _auxiliaries_above(trigger: Token, syntax: Syntax) -> set[str]:
     """Auxiliaries of the verbs that the trigger only completes: "would allow the army to shell the camps"."""
     found: set[str] = set()
@@ -177,6 +187,9 @@ def _negated(trigger: Token, near: Sequence[Token], syntax: Syntax) -> bool:
     words = modality_words()
     if any(token.lemma.lower() in words.negations and token.upos != "NOUN" for token in near):
         return True
+    before = [token.text.lower() for token in syntax.tokens[max(0, trigger.index - 3) : trigger.index]]
+    if before[:1] in (["was"], ["were"]) and before[1:] == ["to", "have"]:
+        return True
     if any(_ruled_out(above, syntax) for above in (trigger, *(upper for _, upper in governors(trigger, syntax)))):
         return True
     if is_cleft(trigger, syntax) and any(
@@ -196,8 +209,14 @@ def _negates(child: Token, syntax: Syntax) -> bool:
     return any(
         modifier.lemma.lower() in words.negations and modifier.index < child.index
         for modifier in syntax.children(child)
-        if modifier.relation.partition(":")[0] in {"det", "advmod", "cc"}
+        if modifier.relation.partition(":")[0] in {"det", "advmod", "cc"} and not _is_corrected(modifier, syntax)
     )
+
+
+def _is_corrected(negation: Token, syntax: Syntax) -> bool:
+    """Whether a "but" puts right what the "not" leaves out: "killed not twenty people but two"."""
+    behind = syntax.tokens[negation.index : syntax.sentence_of(negation).last_token][:WORDS_TO_BUT]
+    return negation.text.lower() == "not" and any(token.text.lower() == "but" for token in behind)
 
 
 def _ruled_out(token: Token, syntax: Syntax) -> bool:

@@ -28,10 +28,35 @@ def _is_speech(draft: Draft, marked: MarkedText) -> bool:
     words = [word for word in marked.words(draft.cue) if word.upos != "PUNCT"]
     if not words:
         return bool(draft.content)
-    if any(_is_done_to_people(word, marked) for word in words):
+    if any(_is_done_to_people(word, marked) or _is_vouched_for(word, draft, marked) for word in words):
+        return False
+    if any(_is_done_with_infinitive(word, marked) or _is_other_with_particle(word, marked) for word in words):
         return False
     quoted = any(not QUOTATION_MARKS.isdisjoint(span.text) for span in draft.content)
     return quoted or cue_lexicon().decide(words) is not None
+
+
+def _is_vouched_for(verb: Token, draft: Draft, marked: MarkedText) -> bool:
+    """Whether the outlet itself vouches for what is said in the passive and by nobody: "it was learned that …"."""
+    vouched_for = verb.lemma.lower() in speech_words().vouched_in_passive and marked.syntax.is_passive(verb)
+    return vouched_for and all(span.text.lower() == "it" for span in draft.source)
+
+
+def _is_done_with_infinitive(verb: Token, marked: MarkedText) -> bool:
+    """Whether an infinitive makes the verb something else than speech: "agreed to halt", "continue to resolve"."""
+    if verb.lemma.lower() not in speech_words().not_speech_with_infinitive:
+        return False
+    opened = marked.syntax.child(verb, "xcomp")
+    mark = marked.syntax.child(opened, "mark") if opened is not None else None
+    return mark is not None and mark.text.lower() == "to"
+
+
+def _is_other_with_particle(verb: Token, marked: MarkedText) -> bool:
+    """Whether a particle makes the verb something else than speech: "called off", unlike "pointed out"."""
+    particle = marked.syntax.child(verb, "compound:prt")
+    return (
+        particle is not None and f"{verb.lemma.lower()} {particle.text.lower()}" in speech_words().other_with_particle
+    )
 
 
 def _is_done_to_people(verb: Token, marked: MarkedText) -> bool:

@@ -145,9 +145,16 @@ def _chained(speaking: Draft, wordless: Draft, marked: MarkedText) -> Draft:
     """One attribution with both voices, the one that passes on last."""
     if _passes_on(speaking, marked) and not _passes_on(wordless, marked):
         return wordless.with_content(speaking.content).passed_on_by(speaking)
-    if _cites(wordless, marked):
+    if _cites(wordless, marked) or _speaks_to(wordless, speaking, marked):
         return wordless.with_content(speaking.content).passed_on_by(speaking)
     return speaking.passed_on_by(wordless)
+
+
+def _speaks_to(one: Draft, other: Draft, marked: MarkedText) -> bool:
+    """Whether the one's words go to the other, who passes them on: "a witness told police, and police told …"."""
+    verb = next((word for word in reversed(marked.words(one.cue)) if word.upos == "VERB"), None)
+    told = marked.syntax.child(verb, "iobj", "obj") if verb is not None else None
+    return told is not None and any(told.text.lower() in span.text.lower().split() for span in other.source)
 
 
 def _passes_on(draft: Draft, marked: MarkedText) -> bool:

@@ -15,6 +15,8 @@ APPOSITION_OPENERS = frozenset({"a", "an", "the", "who", "which", "whom", "whose
 NOMINAL_WORDS = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADP"})
 """Parts of speech that a noun phrase goes on with, prepositions of further phrases in it included."""
 
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that"})
+
 TRIMMED_AROUND_SOURCES = ",;:.-–—("
 """Marks that the tagger leaves at the edge of a source in garbled text."""
 
@@ -59,14 +61,44 @@ def _who_speaks(draft: Draft, marked: MarkedText) -> tuple[Span, ...]:
     if _stands_for_nobody(draft, marked):
         return ()
     for verb in marked.words(draft.cue):
-        if verb.lemma.lower() not in speech_words().spoken_to_or_of or not marked.syntax.is_passive(verb):
+        if not _tells_of_its_subject(verb, marked):
             continue
         subject = marked.syntax.child(verb, "nsubj:pass")
         if subject is not None and any(span.holds(subject.start) for span in draft.source):
             agent = marked.syntax.child(verb, "obl:agent")
             phrase = [token for token in marked.syntax.subtree(agent) if token.relation != "case"] if agent else []
             return (marked.syntax.span(phrase[0], phrase[-1]),) if phrase else ()
-    return draft.source
+    return _antecedent(draft, marked) or draft.source
+
+
+def _tells_of_its_subject(verb: Token, marked: MarkedText) -> bool:
+    """Whether the verb's subject is spoken to or of, not who speaks: "was told", "are said to have looted"."""
+    if not marked.syntax.is_passive(verb):
+        return False
+    opens = marked.syntax.child(verb, "xcomp")
+    mark = marked.syntax.child(opens, "mark") if opens is not None else None
+    said_to_be = mark is not None and mark.text.lower() == "to" and opens is not None and opens.index > verb.index
+    return said_to_be or verb.lemma.lower() in speech_words().spoken_to_or_of
+
+
+def _antecedent(draft: Draft, marked: MarkedText) -> tuple[Span, ...]:
+    """What a relative pronoun that speaks stands for: "the log" in "the log, which shows no such message"."""
+    if len(draft.source) != 1 or draft.source[0].text.lower() not in RELATIVE_PRONOUNS:
+        return ()
+    pronoun = marked.syntax.token_at(draft.source[0].start)
+    noun = next(
+        (
+            marked.syntax.head(clause)
+            for clause in (marked.syntax.ancestors(pronoun) if pronoun is not None else ())
+            if clause.relation == "acl:relcl"
+        ),
+        None,
+    )
+    if pronoun is None or noun is None or noun.index > pronoun.index or noun.upos not in {"NOUN", "PROPN", "PRON"}:
+        return ()
+    phrase = [token for token in marked.syntax.subtree(noun) if token.index < pronoun.index]
+    first = next(index for index, token in enumerate(phrase) if token.relation not in {"case", "punct", "cc", "mark"})
+    return (Span.cut(marked.text, *trimmed(marked.text, phrase[first].start, phrase[-1].end, TRIMMED_AROUND_SOURCES)),)
 
 
 def _stands_for_nobody(draft: Draft, marked: MarkedText) -> bool:

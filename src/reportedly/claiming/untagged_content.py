@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from reportedly.claiming.content_edges import STOPS, without_edges
+from reportedly.claiming.content_edges import COMMA_OR_CLOSING_QUOTE, STOPS, without_edges
 from reportedly.claiming.cues import speech_words
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.model.annotation import Token
@@ -14,11 +14,10 @@ NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 VERBS_WITH_SOMEBODY_TO_ACT = frozenset({"accuse", "blame", "urge", "order", "ask", "call"})
 VERBS_NEVER_ALONE = frozenset(
-    {"accuse", "blame", "say", "state", "announce", "inform", "communicate", "allege", "deny", "reject"}
+    {"accuse", "blame", "say", "state", "announce", "inform", "communicate", "allege", "deny", "reject", "condemn"}
 )
 VERBS_OF_OWNING_UP = frozenset({"confess", "admit", "own"})
 VERBS_OF_ASKING_FOR = frozenset({"ask", "call", "appeal"})
-COMMA_OR_CLOSING_QUOTE = frozenset({",", "”", '"', "»", "''"})
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "advcl", "parataxis", "obj", "obl", "iobj"})
 
 

@@ -83,9 +83,14 @@ def with_speaker(draft: Draft, marked: MarkedText) -> Draft:
     the next sentence.
     """
     verb = next((word for word in reversed(marked.words(draft.cue)) if word.upos == "VERB"), None)
-    if draft.source and draft.cue and not ACCORDING.isdisjoint(marked.lemmas(draft.cue)):
+    if draft.cue and not ACCORDING.isdisjoint(marked.lemmas(draft.cue)):
         return _according(draft, marked)
-    if verb is None or (draft.source and not _misplaced(draft.source, verb, marked)):
+    if verb is None:
+        return draft
+    learned_from = _learned_from(verb, marked)
+    if learned_from is not None and draft.content:
+        return replace(draft, source=(_phrase(learned_from, marked),))
+    if draft.source and not _misplaced(draft.source, verb, marked):
         return draft
     speaker = _speaker(verb, marked)
     if speaker is None:

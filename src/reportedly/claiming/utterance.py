@@ -14,6 +14,11 @@ class Utterance:
     cue: Cue
 
     @property
+    def is_hearsay(self) -> bool:
+        """Whether nobody answers for the words, so that they are no attribution: "is accused of …", "it is said …"."""
+        return not self.attribution.sources and self.cue.stance == "neutral" and self.cue.certainty == "possible"
+
+    @property
     def length(self) -> int:
         """Characters of what is said; of two utterances around one word the shorter one is the inner one."""
         return sum(span.end - span.start for span in self.attribution.content)

@@ -1,7 +1,9 @@
 """Whose voice tells an event: the innermost attribution around its trigger, or the outlet itself."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
+from reportedly.claiming.parties import Party, speaker_of
 from reportedly.claiming.span_index import SpanIndex
 from reportedly.claiming.utterance import Utterance
 from reportedly.model.span import Span
@@ -29,3 +31,30 @@ class Voices:
     def names_a_source(self, trigger: Span) -> bool:
         """Whether the trigger is one of the words by which a source is named."""
         return any(source.end == trigger.end for source in self._sources.overlapping(trigger.start, trigger.end))
+
+
+class TypesTold:
+    """The types of the events told so far, by whom: a source has told what it names again, not what others told.
+
+    The outlet is told of all of them: "the attack" in its own words asserts nothing that only its sources told.
+    """
+
+    def __init__(self) -> None:
+        self._all: set[str] = set()
+        self._by_speaker: dict[Party, set[str]] = {}
+
+    def before(self, utterance: Utterance | None) -> AbstractSet[str]:
+        """What a voice has told before; what everybody has, for the outlet and for who is called by a pronoun."""
+        speaker = self._speaker(utterance)
+        return self._all if speaker is None else self._by_speaker.get(speaker, frozenset())
+
+    def add(self, event_type: str, utterance: Utterance | None) -> None:
+        """Remember that the voice told an event of the type."""
+        self._all.add(event_type)
+        speaker = self._speaker(utterance)
+        if speaker is not None:
+            self._by_speaker.setdefault(speaker, set()).add(event_type)
+
+    def _speaker(self, utterance: Utterance | None) -> Party | None:
+        speaker = speaker_of(utterance) if utterance is not None else None
+        return speaker if speaker is not None and speaker.words else None
