@@ -69,6 +69,24 @@ def events_of(text: str) -> tuple[EventMention, ...]:
         ("The two ministers met in the capital.", "talks.meeting", {"participant": "The two ministers"}),
         ("The kingdom supplied the rebels with rifles.", "support.material", {"agent": "The kingdom"}),
         ("The army lifted its siege of the town.", "territory.siege", {"target": "the town"}),
+        ("Three miners died when a tunnel caved in.", "accident.collapse", {"target": "a tunnel"}),
+        ("A trawler went down off Veyra in a storm.", "accident.shipwreck", {"target": "A trawler"}),
+        ("Marland has sunk a pilot boat.", "attack.ship_sinking", {"agent": "Marland", "target": "a pilot boat"}),
+        ("Sentries fired at us from the tower.", "attack.shooting", {"agent": "Sentries", "target": "us"}),
+        ("A shell destroyed a classroom in Tolmin.", "destruction.damage", {"target": "a classroom in Tolmin"}),
+        ("Masked men forced their way into the courthouse.", "attack.raid", {"agent": "Masked men"}),
+        ("Dockers threw stones at the patrol cars.", "protest.riot", {"agent": "Dockers", "target": "the patrol cars"}),
+        ("Police used live rounds.", "attack.shooting", {"agent": "Police"}),
+        ("The rebels have held the quarry since March.", "territory.occupation", {"target": "the quarry"}),
+        ("Six stokers were taken to two hospitals.", "harm.hospitalisation", {"victim": "Six stokers"}),
+        ("The two sides will swap 40 captives.", "custody.prisoner_exchange", {"participant": "The two sides"}),
+        ("Norvania signed an agreement with Calderia.", "agreement.signature", {"agent": "Norvania"}),
+        ("Hundreds marched through Tesmar to demand an inquiry.", "protest.demonstration", {"agent": "Hundreds"}),
+        ("A gunman killed the sexton.", "harm.death", {"agent": "A gunman", "victim": "the sexton"}),
+        # headlines
+        ("Army chief's aide arrested in Vorrick", "custody.arrest", {"victim": "Army chief's aide"}),
+        ("Colonel acquitted in massacre trial", "law.acquittal", {"victim": "Colonel"}),
+        ("Two priests kidnapped near Halmere", "custody.abduction", {"victim": "Two priests"}),
     ],
 )
 def test_found_with_its_roles(text: str, event_type: str, expected_roles: dict[str, str]) -> None:
@@ -88,6 +106,27 @@ def test_victims_are_counted() -> None:
     assert [(c.text, c.outcome, c.low, c.bound) for c in killed.casualties] == [
         ("at least 12 people", "killed", 12, "at_least")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        ("Two killed in blast", "harm.death", [("Two", "killed", 2)]),
+        ("A baker was killed in a shooting in Tesmar.", "harm.death", [("A baker", "killed", 1)]),
+        ("Six stokers died in the explosion.", "harm.death", [("Six stokers", "killed", 6)]),
+        ("The verger died later in hospital.", "harm.death", [("The verger", "killed", 1)]),
+        ("He died later in hospital.", "harm.death", []),
+        ("The family was killed by a shell.", "harm.death", []),
+        ("The explosion left three people dead.", "harm.death", [("three people", "killed", 3)]),
+        ("A porter was shot dead by burglars.", "attack.shooting", [("A porter", "killed", 1)]),
+        ("Two cooks were stabbed to death.", "attack.stabbing", [("Two cooks", "killed", 2)]),
+        ("Guards beat four detainees.", "attack.beating", [("four detainees", "injured", 4)]),
+        ("A shepherd was shot in the arm.", "attack.shooting", []),
+    ],
+)
+def test_figures_of_harm(text: str, event_type: str, expected: list[tuple[str, str, int]]) -> None:
+    (event,) = (event for event in events_of(text) if event.type == event_type)
+    assert [(c.text, c.outcome, c.low) for c in event.casualties] == expected
 
 
 def test_few_events_where_there_are_none() -> None:

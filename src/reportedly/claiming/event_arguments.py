@@ -20,6 +20,8 @@ _VERBS_THAT_PASS_THEIR_OBJECT_ON = frozenset({
     "instruct", "invite", "keep", "let", "make", "order", "persuade", "prevent", "push", "see", "stop", "suspect",
     "tell", "urge", "warn",
 })  # fmt: skip
+_HARMING = frozenset({"claim", "injure", "kill", "leave", "wound"})
+"""Verbs that carry a noun of violence and whose object are those it harmed, not what it was aimed at."""
 _RELATIVE_PRONOUNS = frozenset({"that", "which", "who", "whom"})
 
 
@@ -89,7 +91,7 @@ class ArgumentFinder:
             if argument.at in match.words:
                 continue
             if light.subject == "happen":
-                if argument.slot in {"object", "preposition"}:
+                if argument.slot == "preposition" or (argument.slot == "object" and light.words[0] not in _HARMING):
                     yield argument
             elif argument.slot == "subject":
                 yield Argument("object" if light.subject == "object" else "subject", argument.at)

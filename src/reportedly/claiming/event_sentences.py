@@ -40,9 +40,10 @@ class EventSentence:
         return token.index - self.sentence.first_token
 
     def is_verb(self, at: int) -> bool:
-        """Whether the word is a verb by either of its tags."""
+        """Whether the word is a verb by either of its tags, or has an object, which no noun has."""
         token = self.tokens[at]
-        return token.upos == "VERB" or (token.xpos.startswith("VB") and token.upos != "AUX")
+        tagged = token.upos == "VERB" or (token.xpos.startswith("VB") and token.upos != "AUX")
+        return tagged or (token.upos == "NOUN" and self.marked.syntax.child(token, "obj") is not None)
 
     def is_finite(self, at: int) -> bool:
         """Whether the word is a verb that can carry a clause: finite, or a participle with an auxiliary."""

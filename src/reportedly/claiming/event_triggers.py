@@ -17,6 +17,8 @@ GAP_IN_TRIGGER = 5
 """Words that may stand in the gap of a trigger phrase: "took six of the foreign tourists hostage"."""
 GAP_IN_NEGATIVE = 3
 """Words that may stand in the gap of a negative phrase; shorter, so that it takes no event with it by chance."""
+SOON_AFTER = 4
+"""Words behind a trigger among which one of its `followed_by` must stand: "a fire at Lund Island killed"."""
 OBJECT_REACH = 8
 """Words around a verb in which its object is looked for where the parse gives none."""
 VETO_WORDS = 2
@@ -267,7 +269,7 @@ def _figurative(match: TriggerMatch, sentence: EventSentence, verbs: frozenset[s
     if "duration" in concerned:
         return True
     if frame.object == "victim":
-        return not concerned & (BEFALLEN | {UNKNOWN})
+        return not concerned & (BEFALLEN | {UNKNOWN, "number"})
     doer = _parsed_argument(("nsubj",), match.words, match.anchor, sentence) or frozenset()
     return not concerned & (BEFALLEN | STRUCK | {UNKNOWN}) and not doer & DOERS
 
@@ -360,6 +362,8 @@ def _precision(match: TriggerMatch) -> tuple[int, bool, bool, int, float]:
 def _parts(sentence: EventSentence, at: int) -> tuple[TriggerPart, ...]:
     """As which parts of speech the word may be a trigger."""
     token = sentence.tokens[at]
+    if token.upos == "NOUN" and sentence.is_verb(at):
+        return ("verb", "noun")
     if token.xpos == "VBG" and at > 0 and sentence.tokens[at - 1].upos in {"ADP", "SCONJ", "ADJ", "DET"}:
         return ("verb", "adjective", "noun")
     if token.xpos == "VBG" and token.relation.partition(":")[0] in {"obj", "nsubj", "obl", "nmod", "root", "conj"}:
@@ -426,9 +430,8 @@ def _conditions_hold(trigger: Trigger, words: tuple[int, ...], anchor: int, sent
         return False
     if trigger.passive_only and token.xpos != "VBN":
         return False
-    if trigger.followed_by and not any(
-        trigger.followed_by & sentence.forms[at] for at in range(words[-1] + 1, min(words[-1] + 4, len(sentence.forms)))
-    ):
+    behind = range(words[-1] + 1, min(words[-1] + 1 + SOON_AFTER, len(sentence.forms)))
+    if trigger.followed_by and not any(trigger.followed_by & sentence.forms[at] for at in behind):
         return False
     if not trigger.when and not trigger.unless:
         return True
