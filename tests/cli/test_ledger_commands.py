@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -140,6 +141,7 @@ def test_what_cannot_be_meant_is_refused(
         ["search", "rain"],
         ["log"],
         ["verify"],
+        ["reindex"],
         ["link"],
         ["incidents"],
         ["show", "i1"],
@@ -162,6 +164,18 @@ def test_a_missing_ledger_is_one_line_and_no_new_ledger(
         f"error: {location}: no ledger there; make one with reportedly add, or name it with --ledger\n"
     )
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_index_that_lost_its_words_is_told_and_written_anew(capsys: pytest.CaptureFixture[str], added: None) -> None:
+    with closing(sqlite3.connect("reportedly.db")) as connection, connection:
+        connection.execute("INSERT INTO report_words (report_words) VALUES ('delete-all')")
+    capsys.readouterr()
+
+    assert status_of(["verify"]) == 1
+    assert "write the index anew with reportedly reindex" in capsys.readouterr().err
+    assert status_of(["reindex"]) == 0
+    assert capsys.readouterr().out == "reportedly.db: the full-text index was written anew, 6 entries\n"
+    assert status_of(["verify"]) == 0
 
 
 def test_verifying_a_sound_ledger(capsys: pytest.CaptureFixture[str], added: None) -> None:

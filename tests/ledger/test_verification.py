@@ -18,7 +18,9 @@ from reportedly.ledger.database import Database
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.tables import metadata
 from reportedly.ledger.verification import verify
+from reportedly.ledger.word_index_upkeep import reindex
 from reportedly.model.claim import Claim
+from reportedly.model.claim_filter import ClaimFilter
 from reportedly.model.ledger_problem import LedgerProblem
 from reportedly.model.log_entry import LogEntry
 from reportedly.model.span import Span
@@ -115,6 +117,54 @@ def test_a_changed_text_is_named_by_its_hash(ledger: Ledger) -> None:
 
     assert problem.kind == "content"
     assert ISLAND_REPORT.sha256 in problem.place
+
+
+CHANGES_OF_AN_INDEX: dict[str, dict[str, str]] = {
+    "sqlite": {
+        "lacks": "INSERT INTO {index} ({index}) VALUES ('delete-all')",
+        "has more": "INSERT INTO {index} (rowid, words) VALUES (99, 'planted')",
+        "has other words": "INSERT INTO {index} (rowid, words) SELECT min(key), 'planted' FROM {rows}",
+        "is damaged": "UPDATE {index}_data SET block = zeroblob(9) WHERE id > 10",
+    },
+    "postgresql": {
+        "lacks": "DELETE FROM {index}",
+        "has more": "INSERT INTO {index} (key, words) VALUES (99, to_tsvector('planted'))",
+        "has other words": "UPDATE {index} SET words = to_tsvector('planted')",
+        "is damaged": "UPDATE {index} SET words = strip(words)",
+    },
+}
+
+
+@pytest.mark.parametrize("change", sorted(CHANGES_OF_AN_INDEX["sqlite"]))
+@pytest.mark.parametrize(("index", "rows"), [("claim_words", "claims"), ("report_words", "reports")])
+def test_an_index_that_disagrees_with_the_rows_is_named_and_can_be_written_anew(
+    ledger: Ledger, index: str, rows: str, change: str
+) -> None:
+    fill(ledger)
+    with ledger.database.writing() as connection:
+        statement = CHANGES_OF_AN_INDEX[connection.dialect.name][change]
+        connection.execute(text(statement.format(index=index, rows=rows)))
+
+    [problem] = verify(ledger.database).problems
+
+    assert (problem.kind, problem.place) == ("index", f"full-text index {index}")
+    assert problem.message.endswith(" anew with reportedly reindex")
+    assert reindex(ledger.database) > 0
+    assert verify(ledger.database).problems == ()
+
+
+def test_an_index_written_anew_finds_the_same(ledger: Ledger) -> None:
+    fill(ledger)
+    wanted = ClaimFilter(words="shelling")
+    with ledger.view() as view:
+        before = [*view.claims(wanted)], [*view.stored_reports(wanted)]
+
+    reindex(ledger.database)
+
+    with ledger.view() as view:
+        assert ([*view.claims(wanted)], [*view.stored_reports(wanted)]) == before
+    assert before[0]
+    assert before[1]
 
 
 @pytest.mark.parametrize("subject", ["text", "payload"])

@@ -21,6 +21,7 @@ from reportedly.cli.log import log
 from reportedly.cli.messages import fail
 from reportedly.cli.read import read
 from reportedly.cli.rebuild import rebuild
+from reportedly.cli.reindex import reindex
 from reportedly.cli.review import review
 from reportedly.cli.schema import schema
 from reportedly.cli.search import search
@@ -51,6 +52,7 @@ app.command()(log)
 app.command()(verify)
 app.command()(backup)
 app.command()(rebuild)
+app.command()(reindex)
 app.command()(erase)
 app.command()(serve)
 app.command()(link)

@@ -5,7 +5,7 @@ own: what goes out must be given as it went in.
 """
 
 import re
-from typing import Literal
+from typing import Literal, get_args
 
 from sqlalchemy import ColumnElement, Connection, column, false, text
 
@@ -13,6 +13,8 @@ from reportedly.ledger.column_text import storable
 
 Indexed = Literal["report_words", "claim_words"]
 """`report_words` has one row a report, `claim_words` one a claim, each under its key."""
+
+INDEXES: tuple[Indexed, ...] = get_args(Indexed)
 
 CONFIGURATION = "reportedly_words"
 """The text search configuration that the migrations make in PostgreSQL; its own "english" would drop common words."""
@@ -48,6 +50,16 @@ def take_words(connection: Connection, index: Indexed, rows: list[tuple[int, str
     connection.execute(text(statement), [{"key": key, "words": words} for key, words in rows])
 
 
+def empty_words(connection: Connection, index: Indexed) -> None:
+    """Make everything unfindable, whatever stands in the index."""
+    statement = (
+        f"INSERT INTO {index} ({index}) VALUES ('delete-all')"  # noqa: S608 - as above
+        if connection.dialect.name == "sqlite"
+        else f"DELETE FROM {index}"  # noqa: S608 - as above
+    )
+    connection.execute(text(statement))
+
+
 def indexed_report(title: str | None, text: str) -> str:
     """What full-text search finds a report by."""
     return storable(f"{title or ''}\n{text}")[:LARGEST_INDEXED]
@@ -56,7 +68,7 @@ def indexed_report(title: str | None, text: str) -> str:
 def purge_taken(connection: Connection) -> None:
     """Rewrite the index without what was taken out of it: until then its words could be dug out of the file."""
     if connection.dialect.name == "sqlite":
-        for index in ("report_words", "claim_words"):
+        for index in INDEXES:
             connection.execute(text(f"INSERT INTO {index} ({index}) VALUES ('optimize')"))  # noqa: S608 - as above
 
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-ProblemKind = Literal["log", "content", "span", "row"]
+ProblemKind = Literal["log", "content", "span", "row", "index"]
 """`log`: the chain of entries is broken; `content`: a text, source or payload is not what its hash says; `span`: a
-reading quotes what its text does not say; `row`: a row is not what the log says."""
+reading quotes what its text does not say; `row`: a row is not what the log says; `index`: searches do not find a row by
+just the words that it has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
