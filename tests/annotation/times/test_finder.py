@@ -58,6 +58,8 @@ def values(text: str, published: date | None = SUNDAY) -> list[tuple[str, str | 
         ("The bridge was built in the third quarter of 1984.", "the third quarter of 1984", "1984-Q3"),
         ("The bridge was built in the first half of 1984.", "the first half of 1984", "1984-H1"),
         ("The bridge was built in 1600 BC.", "1600 BC", "BC1600"),
+        ("The bridge fell on the first Monday of October 2017.", "the first Monday of October 2017", "2017-10-02"),
+        ("The bridge was closed in the winter of 1997-98.", "the winter of 1997-98", "1997-WI"),
     ],
 )
 def test_dates_in_full(text: str, words: str, value: str) -> None:
@@ -89,6 +91,12 @@ def test_dates_in_full(text: str, words: str, value: str) -> None:
         ("The port was shelled three weeks ago.", "three weeks ago", "2018-W44"),
         ("The port was shelled some ten years ago.", "some ten years ago", "2008"),
         ("The port was shelled this week.", "this week", "2018-W47"),
+        ("The port was shelled this past week.", "this past week", "2018-W46"),
+        ("The port was shelled on 16 December last year.", "16 December last year", "2017-12-16"),
+        ("The port was shelled on June 16th of this year.", "June 16th of this year", "2018-06-16"),
+        ("The hearing is set for 9 a.m. Monday.", "9 a.m. Monday", "2018-11-26T09:00"),
+        ("The port was shelled earlier in the day.", "earlier in the day", "2018-11-25"),
+        ("The port was shelled in the first half of the year.", "the first half of the year", "2018-H1"),
         ("The port was shelled last month.", "last month", "2018-10"),
         ("The port reopens next year.", "next year", "2019"),
         ("The port was shelled in May.", "May", "2018-05"),
@@ -136,6 +144,16 @@ def test_month_has_its_first_and_last_day() -> None:
         ("Shells fell last night.", "last night", "2018-11-24TNI", "part_of_day"),
         ("Shells fell overnight.", "overnight", "2018-11-24TNI", "part_of_day"),
         ("Shells fell tonight.", "tonight", "2018-11-25TNI", "part_of_day"),
+        ("Shells fell by midafternoon Friday.", "midafternoon Friday", "2018-11-23TAF", "part_of_day"),
+        ("Shells fell by late afternoon.", "late afternoon", "2018-11-25TAF", "part_of_day"),
+        ("Shells fell around 4:30 in the afternoon.", "around 4:30 in the afternoon", "2018-11-25T16:30", "minute"),
+        (
+            "Shells fell in the early morning hours of Friday.",
+            "the early morning hours of Friday",
+            "2018-11-23TMO",
+            "part_of_day",
+        ),
+        ("Shells fell at 1730.", "1730", "2018-11-25T17:30", "minute"),
         ("Shells fell at mid-afternoon on Friday.", "mid-afternoon on Friday", "2018-11-23TAF", "part_of_day"),
         (
             "Shells fell at 10:30 p.m. local time on Saturday.",
@@ -204,6 +222,19 @@ def test_an_hour_in_words_belongs_to_its_part_of_the_day() -> None:
     assert (hour.timex.value, hour.timex.mod, hour.granularity) == ("2018-11-23T10:00", "BEFORE", "hour")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell from 8 a.m. to 5 p.m. Friday.", ["2018-11-23T08:00", "2018-11-23T17:00"]),
+        ("It fell at 10:35 a.m. (0735 GMT) on Friday.", ["2018-11-23T10:35", "2018-11-23T07:35Z", "2018-11-23"]),
+        ("It fell at noon today; on Friday it burned.", ["2018-11-25T12:00", "2018-11-23"]),
+        ("It fell on Friday. A bomb exploded today at dawn.", ["2018-11-23", "2018-11-25TMO"]),
+    ],
+)
+def test_a_clock_time_is_of_the_day_that_it_is_told_with(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text)] == expected
+
+
 def test_a_clock_time_without_any_day_is_assumed_to_be_of_the_day_of_publication() -> None:
     text = "The ship was hit at 5:15 a.m. near the port."
     time = only(text)
@@ -240,6 +271,10 @@ def test_the_day_after_what_happened_on_no_day_stays_open() -> None:
     assert (day.text, day.timex and day.timex.value, day.earliest) == ("The day after", "XXXX-XX-XX", None)
     friday, day = find_times("The port was shelled on 3 May, the day after the truce.", SUNDAY)
     assert (day.timex and day.timex.value, day.anchor) == ("2018-05-03", f"{friday.start}:{friday.end}")
+
+
+def test_a_year_that_follows_no_year_stays_open() -> None:
+    assert values("The following year it burned.") == [("The following year", "XXXX")]
 
 
 def test_a_sentence_ends_behind_a_clock_time() -> None:
@@ -287,6 +322,7 @@ def test_ranges_and_ambiguous_dates_keep_both_ends(
         ("It burned in April and June 1996.", ["1996-04", "1996-06"]),
         ("It burned between 29 February and 5 March 2018.", ["2016-02-29", "2018-03-05"]),
         ("It burned in March. It fell in June 1996.", ["2018-03", "1996-06"]),
+        ("It burned in February, March and April.", ["2018-02", "2018-03", "2018-04"]),
     ],
 )
 def test_a_date_without_a_year_takes_it_from_the_one_it_is_told_with(text: str, expected: list[str]) -> None:
@@ -331,6 +367,15 @@ def test_the_day_that_ends_a_range_follows_the_one_that_begins_it() -> None:
         ("Twelve men died a day after the raid.", "a day", "DURATION", "P1D", None),
         ("It lost 12 men in a week.", "a week", "DURATION", "P1W", None),
         ("It burns every Monday.", "every Monday", "SET", "XXXX-WXX-1", None),
+        ("It burns every other day.", "every other day", "SET", "P2D", None),
+        ("It burns every two weeks.", "every two weeks", "SET", "P2W", None),
+        ("It burned every few months.", "every few months", "SET", "PXM", None),
+        ("It will one day burn.", "one day", "DATE", "FUTURE_REF", None),
+        ("It burned for six months to a year.", "a year", "DURATION", "P1Y", None),
+        ("Two days later it burned.", "Two days", "DURATION", "P2D", None),
+        ("Minutes later it burned.", "Minutes", "DURATION", "PTXM", None),
+        ("It burned in the last week of July 2017.", "the last week of July 2017", "DATE", "2017-07", "END"),
+        ("It burned in the second half of August 2017.", "the second half of August 2017", "DATE", "2017-08", "END"),
         ("It burns every year.", "every year", "SET", "P1Y", None),
         ("It burns now.", "now", "DATE", "PRESENT_REF", None),
         ("It burned recently.", "recently", "DATE", "PAST_REF", None),
@@ -376,6 +421,7 @@ def test_what_the_words_leave_open_is_given_beside_the_value(text: str, alternat
         ("It burned in the third quarter of 2016.", "2016-35"),
         ("It burned in the first half of 2016.", "2016-40"),
         ("It burned last week.", "2018-11-12/2018-11-18"),
+        ("It burned overnight on Friday.", "[2018-11-22,2018-11-23]"),
         ("It burned around 20 November.", "2018-11-20~"),
         ("It burned at 10:30 p.m. on Saturday.", "2018-11-24T22:30:00"),
         ("It burned at 2230 GMT on Saturday.", "2018-11-24T22:30:00Z"),
@@ -468,6 +514,9 @@ def test_a_day_that_no_calendar_has_gets_no_value(words: str) -> None:
         "Now, they say, the dawn broke over the future of the port.",
         "It stood for hundreds of years; on days when it rains, it leaks.",
         'He told the television\'s "This Week" and the paper Orvessa TODAY of a patient at Sunrise Hospital.',
+        "Copyright 2018; (c) 2017.",
+        "THIS MAY WELL BE A FIRE, AND MAY BECOME ONE.",
+        "It fell in the last week of the war and in the first half of the match.",
         "The 800,000 local officers climbed at 2000 metres.",
         "They lost six of the past seven games, three quarters of them in the second half of the match.",
     ],

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from reportedly.annotation.number_words import number_value, number_words
 from reportedly.annotation.times import periods
-from reportedly.annotation.times.feasts import feast_day, feasts
+from reportedly.annotation.times.feasts import feast_day, feasts, weekday_of_month
 from reportedly.annotation.times.periods import Period
 from reportedly.annotation.times.reading import Context, Match, Reading, Rule
 from reportedly.annotation.times.vocabulary import any_of, pattern, vocabulary, word_key
 
+_YEARS_BESIDE = {"last": -1, "this": 0, "next": 1}
 _LEAP_YEAR = 2000
 """A day that this year does not have, no year has."""
 
@@ -46,7 +48,7 @@ _COUNTED_PEOPLE = re.compile(r"\s(?:[a-z]*(?:people|men|women|children)|troops|p
 
 _COUNTING_WORD = re.compile(
     r"(?:\b(?:about|some|than|nearly|almost|least|most|over|killed|killing|resolution|no\.|number|only|article|flight|room"
-    r"|under|approximately|route|highway|#) ?|[#-])$",
+    r"|under|approximately|route|highway|#|c\.|copyright) ?|[#-]|(?:\(c\)|©) ?)$",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_][\w'’]*\s[A-Z][a-z]+\s$")
@@ -56,6 +58,12 @@ _COUNTED_NOUN = re.compile(
     r"\s(?!as|was|is|has|his|its|this|plus|versus|news|series|crisis|elections?|games|olympics)"
     r"(?:[a-z]+s|[a-z]*(?:people|men|women|children)|troops|police)\b"
 )
+
+
+@cache
+def _month_before() -> re.Pattern[str]:
+    """What makes "March" a month in "February, March and April"."""
+    return re.compile(rf"\b{vocabulary().fragments['month']}, $", re.IGNORECASE)
 
 
 def day_number(text: str) -> int:
@@ -144,7 +152,18 @@ def _read_day_of_month(match: Match, context: Context) -> Reading | None:
         return None
     if match["year"] is None:
         return _day_around_report(match, context, _month(match), day)
-    return _explicit_day(_full_year(match["year"], context), _month(match), day)
+    offset = _YEARS_BESIDE.get(word_key(match["year"]).partition(" ")[0])
+    if offset is None:
+        return _explicit_day(_full_year(match["year"], context), _month(match), day)
+    return _day_of_year_beside(context, offset, _month(match), day)
+
+
+def _day_of_year_beside(context: Context, offset: int, month: int, day: int) -> Reading:
+    """Read "3 May last year"."""
+    if context.today is None:
+        return context.from_today(None, "day", f"XXXX-{month:02d}-{day:02d}")
+    when = periods.date_or_none(context.today.year + offset, month, day)
+    return Reading(type="DATE", period=None) if when is None else context.from_today(periods.day(when), "day", "")
 
 
 def _read_days_of_month(match: Match, context: Context) -> Reading | None:
@@ -207,7 +226,7 @@ def _read_month_of_relative_year(match: Match, context: Context) -> Reading | No
     which = word_key(match["which"])
     if which in {"that", "the same"}:
         return _month_of_year_spoken_of(match, context)
-    offset = {"last": -1, "this": 0, "next": 1}[which]
+    offset = _YEARS_BESIDE[which]
     period = periods.month(context.today.year + offset, _month(match)) if context.today else None
     return context.from_today(period, "month", f"XXXX-{_month(match):02d}")
 
@@ -223,6 +242,8 @@ def _month_of_year_spoken_of(match: Match, context: Context) -> Reading:
 def _read_relative_month(match: Match, context: Context) -> Reading | None:
     """The latest May that is over ("last May"), the first still to begin ("next May"), the year's own ("this May")."""
     month, which = _month(match), word_key(match["which"])
+    if match["month"].lower() == "may" and _VERB_AFTER.match(context.text, match.end()):
+        return None
     period = None
     if context.today:
         over, begun = month < context.today.month, month <= context.today.month
@@ -234,7 +255,8 @@ def _read_relative_month(match: Match, context: Context) -> Reading | None:
 def _read_bare_month(match: Match, context: Context) -> Reading | None:
     month = _month(match)
     if match["month"].lower() in {"may", "march"} and (
-        not context.follows(match, _TEMPORAL_PREPOSITION) or _VERB_AFTER.match(context.text, match.end())
+        not (context.follows(match, _TEMPORAL_PREPOSITION) or context.follows(match, _month_before()))
+        or _VERB_AFTER.match(context.text, match.end())
     ):
         return None
     meant = _around_report(match, context, lambda year: periods.month(year, month), far=0)
@@ -365,6 +387,20 @@ def _beside_today(today: date, in_year: Callable[[int], Period | None], which: s
     return next((period for period in around if period.first and period.first > today), None)
 
 
+def _read_weekday_of_month(match: Match, context: Context) -> Reading | None:
+    """Read "the first Monday of October 2017"."""
+    weekday, month = vocabulary().weekdays[word_key(match["weekday"])], _month(match)
+    which = -1 if match["ordinal"].lower() == "last" else day_number(match["ordinal"])
+
+    def in_year(year: int) -> Period | None:
+        when = weekday_of_month(year, month, weekday, which)
+        return None if when is None else periods.day(when)
+
+    if match["year"]:
+        return Reading(type="DATE", period=in_year(int(match["year"])))
+    return context.one_of_years(_around_report(match, context, in_year, far=_FAR), "day", f"XXXX-{month:02d}-XX")
+
+
 def calendar_rules() -> tuple[Rule, ...]:
     """The rules of this module."""
     return (
@@ -382,8 +418,8 @@ def calendar_rules() -> tuple[Rule, ...]:
             "month",
             pattern(
                 r"(?:(?:this coming |this past |next |last |this )?(?P<weekday>{any_weekday}),? )?"
-                r"(?P<month>{any_month}),? (?:the )?(?P<day>{day}|{ordinal}\b)(?!{hyphen}\d)"
-                r"(?:(?:,|,? of)? (?P<year>{year}|{short_year}))?"
+                r"(?P<month>{any_month})(?:,? | the )(?P<day>{day}|{ordinal}\b)(?!{hyphen}\d)"
+                r"(?:(?:,|,? of)? (?P<year>{year}|{short_year}|{which_year}))?"
             ),
             _read_day_of_month,
         ),
@@ -392,7 +428,7 @@ def calendar_rules() -> tuple[Rule, ...]:
             pattern(
                 r"(?:(?P<weekday>{any_weekday}),? )?(?:the )?(?P<day>{day}|{ordinal}\b)(?: of |{hyphen}| )"
                 r"(?P<month>{any_month})"
-                r"(?:(?:,|,? of|{hyphen})? ?(?P<year>{year}|{short_year}))?"
+                r"(?:(?:,|,? of|{hyphen})? ?(?P<year>{year}|{short_year}|{which_year}))?"
             ),
             _read_day_of_month,
         ),
@@ -445,10 +481,18 @@ def calendar_rules() -> tuple[Rule, ...]:
         ),
         Rule("month", pattern(r"(?P<month>{month})"), _read_bare_month),
         Rule(
+            "month",
+            pattern(
+                r"(?:the )?(?P<ordinal>first|second|third|fourth|fifth|last) (?P<weekday>{weekday}) (?:of|in) "
+                r"(?P<month>{any_month})(?:,? (?P<year>{year}))?"
+            ),
+            _read_weekday_of_month,
+        ),
+        Rule(
             "season",
             pattern(
                 r"(?:(?P<which>last|this past|this coming|this|next|past|coming) |(?P<article>the ))?"
-                r"(?P<season>{season})(?:(?: of)? (?P<year>{year}|['’]\d\d\b))?"
+                r"(?P<season>{season})(?:(?: of)? (?P<year>{year}|['’]\d\d\b)(?:{hyphen}\d\d)?)?"
             ),
             _read_season,
         ),

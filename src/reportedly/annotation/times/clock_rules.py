@@ -28,6 +28,7 @@ _COUNTED_NOUN = re.compile(
 """At 2000 *metres*."""
 
 _TURN_BEFORE = re.compile(r"\b(?P<side>at|before|after|since|until|till|by|around|about) $", re.IGNORECASE)
+_EDGES = {"early": "START", "mid": "MID", "late": "END"}
 _SIDES = {"before": "BEFORE", "after": "AFTER", "around": "APPROX", "about": "APPROX"}
 _CLOCK_BEFORE = re.compile(r"\b(?:at|by|around|about|from|until|till|since|before|after|and|to) $", re.IGNORECASE)
 
@@ -94,7 +95,7 @@ def _read_hour_of_part(match: Match, context: Context) -> Reading | None:
     hour = int(number) % 12
     if match["part"].lower() in {"afternoon", "evening"} or (match["part"].lower() == "night" and hour > 5):
         hour += 12
-    return _reading(match, context, f"{hour:02d}:00", "hour")
+    return _reading(match, context, f"{hour:02d}:{match['minute'] or '00'}", "minute" if match["minute"] else "hour")
 
 
 def _read_noon(match: Match, context: Context) -> Reading | None:
@@ -126,10 +127,12 @@ def _read_part_of_day_spoken_of(match: Match, context: Context) -> Reading | Non
     code = vocabulary().parts_of_day[match["part"].lower()]
     earlier = context.nearest(match, _DAY)
     which = word_key(match["which"])
+    if earlier is None and which in _EDGES:
+        return _reading(match, context, code, "part_of_day").changed(mod=_EDGES[which])
     if earlier is None or (which == "the" and context.nearest(match, _DAY, within=1) is None):
         return Reading(type="TIME", period=Period(f"XXXX-XX-XXT{code}", granularity="part_of_day"))
     offset = {"the next": 1, "the following": 1, "the previous": -1}.get(which, 0)
-    mod = {"early": "START", "mid": "MID", "late": "END"}.get(which)
+    mod = _EDGES.get(which)
     if match["beside"]:
         offset = -1 if match["beside"].lower() == "before" else 1
     day = periods.away(earlier.first, offset, "day")
@@ -162,7 +165,10 @@ def clock_rules() -> tuple[Rule, ...]:
         Rule("part", pattern(r"(?P<hour>1[0-2]|[1-9]|[a-z]+) o['’]clock"), _read_hour_word),
         Rule(
             "part",
-            pattern(r"(?P<hour>{number}) (?:o['’]clock )?(?:in the|at) (?P<part>morning|afternoon|evening|night)"),
+            pattern(
+                r"(?P<hour>{number})(?::(?P<minute>[0-5]\d))? (?:o['’]clock )?(?:in the|at) "
+                r"(?P<part>morning|afternoon|evening|night)"
+            ),
             _read_hour_of_part,
         ),
         Rule("part", pattern(r"(?P<word>noon|midnight)"), _read_noon),
@@ -175,7 +181,8 @@ def clock_rules() -> tuple[Rule, ...]:
         Rule(
             "part",
             pattern(
-                r"(?P<which>the (?:next|following|previous|same)|that same|that|the|(?:early|mid|late)(?=[- ]))[- ]"
+                r"(?P<which>the (?:next|following|previous|same)|that same|that|the|(?:early|mid|late)(?=[- ])"
+                r"|mid(?=morning|afternoon))[- ]?"
                 r"(?P<part>morning|afternoon|evening|night)(?: hours)?"
                 r"(?! (?:hours )?of\b| hours| (?:on )?(?:{weekday}|yesterday|today|tomorrow)\b)"
                 r"(?: (?P<beside>before|after)\b(?! the\b))?"

@@ -34,7 +34,7 @@ _MOST_STEPS = 100_000
 """More units than this lead out of any calendar; the limit keeps absurd numbers cheap."""
 
 _RATE_BEFORE = re.compile(
-    rf"(?:{number_pattern()}(?:\s(?!(?:in|for|within|after|of|than|by|during|over|about|once)\b)[a-z]+){{0,2}}"
+    rf"(?:{number_pattern()}(?:\s(?!(?:in|for|within|after|of|than|by|during|over|about|once|to|or|and)\b)[a-z]+){{0,2}}"
     r"|\b(?:once|twice))\s$",
     re.IGNORECASE,
 )
@@ -42,6 +42,9 @@ _RATE_BEFORE = re.compile(
 
 _COMPARED = re.compile(r"\s(?:after|before|from)\b", re.IGNORECASE)
 """What makes "a day" a distance in spite of the number before it: "killed 12 men a day after the raid"."""
+
+_WILL = re.compile(r"\b(?:will|would|might|may|can|could|shall|should|hopes? to|to) $", re.IGNORECASE)
+"""What makes "one day" some day to come."""
 
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _MANY_OF = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions|matter|lot|lots) of $", re.IGNORECASE)
@@ -84,6 +87,8 @@ def _read_duration(match: Match, context: Context) -> Reading | None:
     name = _name(match)
     amount = amount_of(match["amount"])
     number, which = amount.number, match["which"] or ""
+    if name == "day" and word_key(match["amount"]) == "one" and context.follows(match, _WILL):
+        return Reading(type="DATE", period=Period("FUTURE_REF", context.today))
     single = match["amount"].lower() in {"a", "an"}
     if name == "second" and single:  # "a second group"
         return None
@@ -134,8 +139,10 @@ def _read_recent(match: Match, context: Context) -> Reading | None:
 
 
 def _read_every_unit(match: Match, _context: Context) -> Reading | None:
-    name = _name(match)
-    return Reading(type="SET", period=Period(_duration(Fraction(1), name), granularity=_GRANULARITY[name]))
+    """Read "every day", "every other day", "every two weeks", "twice a year"."""
+    name, amount = _name(match), match.groupdict().get("amount")
+    number = {None: Fraction(1), "other": Fraction(2)}.get(amount and amount.lower()) or amount_of(amount or "").number
+    return Reading(type="SET", period=Period(_duration(number, name), granularity=_GRANULARITY[name]))
 
 
 def _read_rate(match: Match, context: Context) -> Reading | None:
@@ -201,7 +208,8 @@ def duration_rules() -> tuple[Rule, ...]:
             "unit",
             pattern(
                 r"(?:the (?:(?:first|early) |(?!\w+ (?:after|before|following|since|leading|of|until|between)\b)))?"
-                r"(?P<unit>hours|days|weeks|months|years|decades|centuries){and_units}?"
+                r"(?P<unit>(?:seconds|minutes)(?= (?:after|before|earlier|later)\b)"
+                r"|hours|days|weeks|months|years|decades|centuries){and_units}?"
                 r"(?: ahead)?(?! (?:old|ago)\b)"
             ),
             _read_vague_duration,
@@ -215,7 +223,12 @@ def duration_rules() -> tuple[Rule, ...]:
             _read_recent,
         ),
         Rule(
-            "unit", pattern(r"(?:each|every|per|(?:once|twice|{number} times) an?) (?P<unit>{unit})"), _read_every_unit
+            "unit",
+            pattern(
+                r"(?:(?:each|every)(?: (?P<amount>other|few|several|{number}))?|per|(?:once|twice|{number} times) an?) "
+                r"(?P<unit>{unit})"
+            ),
+            _read_every_unit,
         ),
         Rule("anything", pattern(rf"(?P<word>(?-i:{any_of(vocabulary().frequencies)}))"), _read_frequency),
         Rule(

@@ -59,7 +59,7 @@ def edtf(
     whole = _whole(period)
     choices = ([period] if whole else []) + list(alternatives)
     if len(choices) > 1:
-        ordered = sorted(choices, key=lambda choice: choice.first or date.min)
+        ordered = sorted(choices, key=lambda choice: (choice.first or date.min, choice.value))
         return f"[{','.join(_whole(choice) or _interval(choice.first, choice.last) or '' for choice in ordered)}]"
     if whole is None or _is_cut(period):
         return _interval(first, last)

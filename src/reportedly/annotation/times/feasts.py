@@ -29,17 +29,18 @@ def feast_day(name: str, year: int) -> date | None:
     if (fixed := words.holidays.get(name)) is not None:
         return date_or_none(year, *fixed)
     if (rule := words.weekday_holidays.get(name)) is not None:
-        return _weekday_of_month(year, *rule)
+        return weekday_of_month(year, *rule)
     if not _FIRST_EASTER <= year <= min(_LAST_EASTER, MAXYEAR):
         return None
     sunday: date = easter(year)
     return sunday + timedelta(days=words.easter_holidays[name])
 
 
-def _weekday_of_month(year: int, month: int, weekday: int, which: int) -> date | None:
+def weekday_of_month(year: int, month: int, weekday: int, which: int) -> date | None:
     """The n-th such day of a month, counted from its end where `which` is negative."""
     if date_or_none(year, month, 1) is None:
         return None
     length = calendar.monthrange(year, month)[1]
     days = [date(year, month, day) for day in range(1, length + 1) if date(year, month, day).isoweekday() == weekday]
-    return days[which - 1 if which > 0 else which]
+    index = which - 1 if which > 0 else which
+    return days[index] if index < len(days) else None

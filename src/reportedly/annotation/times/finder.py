@@ -20,7 +20,7 @@ from reportedly.annotation.times.precision import acled_time_precision, ucdp_dat
 from reportedly.annotation.times.ranges import in_order
 from reportedly.annotation.times.reading import Context, Match, Placed, Rule
 from reportedly.annotation.times.relative_rules import relative_rules
-from reportedly.annotation.times.surroundings import joined, widened
+from reportedly.annotation.times.surroundings import joined, widened, with_days_beside
 from reportedly.annotation.times.vocabulary import WordKind, vocabulary
 from reportedly.annotation.words import word_spans
 from reportedly.model.time import TimeMention, Timex
@@ -59,7 +59,7 @@ def find_times(text: str, published: date | None) -> tuple[TimeMention, ...]:
         if dateline is not None:
             context = Context(text, starts, dateline.first, "dateline", f"{dateline.start}:{dateline.end}")
             _read_all(candidates, context)
-    mentions = [_mention(text, placed) for placed in in_order(text, joined(text, context.read))]
+    mentions = [_mention(text, placed) for placed in in_order(text, with_days_beside(text, joined(text, context.read)))]
     return tuple(dataclasses.replace(mention, anchor=_anchor(mention, mentions)) for mention in mentions)
 
 

@@ -42,6 +42,9 @@ _FROM_MENTION = frozenset(
 )
 """What is reckoned from a time mentioned before, and from the report's day only where there is none."""
 
+_OF_MENTION_ONLY = frozenset({"the following", "the preceding", "that same", "the same"})
+"""Of these, what says nothing of the report's day: "the next year" can be the one after it, "the following" cannot."""
+
 _STEPS = {
     "last": -1,
     "the last": -1,
@@ -67,11 +70,17 @@ _OUTER_TIMES = frozenset({"the past", "the future"})
 _IN_TIME = re.compile(r"\b(?:in|into|for|from|about|of) $", re.IGNORECASE)
 """What makes the past or the future a time; elsewhere they are a thing ("the future looks …", TimeBank)."""
 
+_OF_WHAT = re.compile(r"\s+of\b", re.IGNORECASE)
+"""What makes "the last week" that of something, not that of the calendar: "the last week of the war"."""
+
 _OF_ANOTHER = re.compile(r"\s+of\s+(?!(?:the|this|last|next)\s+(?:fiscal\s+)?year\b)", re.IGNORECASE)
 """Halves are of a year unless they are said to be of something else ("the second half of the game", "of the '80s")."""
 
 _APPOSITION = re.compile(r",\s", re.IGNORECASE)
 """Joins a day and what it was: "3 May, the day after the raid"."""
+
+_EARLIER_IN = re.compile(r"\b(?:earlier|later|early|late) in $", re.IGNORECASE)
+"""What makes "the day" that of the report where none was spoken of."""
 
 _EVENT_AFTER = re.compile(r"\s+(?:(?:the|an?|his|her|its|their|our|my)\b|(?-i:[A-Z]))", re.IGNORECASE)
 """What "the day after" is reckoned from when it is "the day after the raid", of which nobody says the day."""
@@ -164,9 +173,13 @@ def _read_day_word(match: Match, context: Context) -> Reading | None:
 def _read_unit(match: Match, context: Context) -> Reading | None:
     """This, last, next …: reckoned from the report's day; the following, the previous, that …: from a time before."""
     which, unit = word_key(match["which"]), _unit(match)
+    if which == "the last" and _OF_WHAT.match(context.text, match.end()):
+        return None
     amount = _STEPS.get(which, 0)
     if which in _FROM_MENTION and (earlier := context.nearest(match, _FINER.get(unit, frozenset()))) is not None:
         return context.from_mention(earlier, periods.away(earlier.first, amount, unit), unit, _UNKNOWN[unit])
+    if which in _OF_MENTION_ONLY:
+        return context.from_today(None, unit, _UNKNOWN[unit])
     if unit == "day" and which not in {"the next", "the following", "the previous", "the preceding", "next", "this"}:
         return None
     return context.from_today(periods.away(context.today, amount, unit), unit, _UNKNOWN[unit])
@@ -182,7 +195,13 @@ def _read_the_unit(match: Match, context: Context) -> Reading | None:
         return context.from_today(_weekend_near(context.today, back=back), unit, _UNKNOWN[unit])
     if unit == "day":
         earlier = context.nearest(match, _DAY, within=1)
-        return None if earlier is None else context.from_mention(earlier, periods.day(earlier.first), unit, "")
+        if earlier is None:
+            return (
+                context.from_today(periods.away(context.today, 0, unit), unit, _UNKNOWN[unit])
+                if context.follows(match, _EARLIER_IN)
+                else None
+            )
+        return context.from_mention(earlier, periods.day(earlier.first), unit, "")
     if unit == "quarter" and (earlier := context.nearest(match, frozenset({"quarter"}), compared=False)) is not None:
         return context.from_mention(earlier, periods.containing(earlier.first, unit), unit, "")
     return context.from_today(periods.away(context.today, 0, unit), unit, _UNKNOWN[unit])
@@ -205,10 +224,11 @@ def _read_shift(match: Match, context: Context) -> Reading | None:
         return _vague_shift(how, amount, context) if how in _FROM_TODAY else None
     unit, times = _calendar_unit(name)
     steps = min(int(amount.number), _MOST_STEPS) * times * (-1 if backwards else 1)
-    return _shifted(match, context, how, unit, steps).changed(mod=amount.mod)
+    shifted = _shifted(match, context, how, unit, steps)
+    return None if shifted is None else shifted.changed(mod=amount.mod)
 
 
-def _shifted(match: Match, context: Context, how: str, unit: Unit, steps: int) -> Reading:
+def _shifted(match: Match, context: Context, how: str, unit: Unit, steps: int) -> Reading | None:
     """So many units from the report's day, or from what was spoken of before."""
     unknown = _UNKNOWN[unit]
     if unit == "year" and abs(steps) == 1 and how in {"ago", "earlier"}:
@@ -219,8 +239,8 @@ def _shifted(match: Match, context: Context, how: str, unit: Unit, steps: int) -
         earlier = context.nearest(match, _FINER.get(unit, _DAY))
         if earlier is not None:
             return context.from_mention(earlier, periods.away(earlier.first, steps, unit), unit, unknown)
-        if steps > 0:  # "a day later", but later than nothing that was said
-            return context.from_today(None, unit, unknown)
+        if steps > 0:  # "a day later", but later than nothing that was said: only how much later
+            return None
     return context.from_today(periods.away(context.today, steps, unit), unit, unknown)
 
 
@@ -351,7 +371,7 @@ def relative_rules() -> tuple[Rule, ...]:
             pattern(
                 r"(?P<which>the (?:following|next|previous|preceding|same|last|past|coming|current)|that same|that"
                 r"|this (?:past|coming)|last|past|next|this|current|coming)(?: fiscal| calendar)? "
-                r"(?P<unit>{calendar_unit})"
+                r"(?P<unit>{calendar_unit})(?!{hyphen}\w)"
             ),
             _read_unit,
         ),
@@ -374,7 +394,7 @@ def relative_rules() -> tuple[Rule, ...]:
         ),
         Rule(
             "unit",
-            pattern(r"(?:hours|days|weeks|months|years|decades|centuries) (?P<how>ago|from now)"),
+            pattern(r"(?:minutes|hours|days|weeks|months|years|decades|centuries) (?P<how>ago|from now)"),
             _read_unnumbered_shift,
         ),
         Rule(
@@ -388,7 +408,7 @@ def relative_rules() -> tuple[Rule, ...]:
                 r"(?:(?P<article>the (?:fiscal[- ])?)(?:(?P<year_before>{year}) )?"
                 r"|(?P<which>this|last|next) year['’]s |fiscal )?"
                 r"(?P<ordinal>first|second|third|fourth|last|final) (?P<unit>quarter|half)"
-                r"(?:(?: of)? (?P<year>{year})| of (?P<which_after>this|last|next) year)?"
+                r"(?:(?: of)? (?P<year>{year})| of (?P<which_after>this|last|next) year| of the year)?"
             ),
             _read_quarter,
         ),

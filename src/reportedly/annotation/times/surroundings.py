@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from reportedly.annotation.number_words import alternatives
@@ -23,21 +24,29 @@ _EDGES = {
     "later": "END",
     "end": "END",
     "close": "END",
+    "first": "START",
+    "second": "END",
+    "latter": "END",
+    "last": "END",
 }
 """TIMEX3 modifiers of the words for a part of a period."""
 
 _EDGE_BEFORE = re.compile(
     r"(?<![\w-])(?:(?:the\s+)?(?:very\s+)?(?P<near>early|late|earlier|later|mid)(?:[\s-]+|\s+(?:in|on)\s+)"
-    r"|(?:the\s+)?(?P<far>beginning|start|end|middle|close)\s+of\s+)(?:the\s+)?$",
+    r"|(?:the\s+)?(?:(?P<far>beginning|start|end|middle|close)"
+    r"|(?P<share>first|last)\s+(?:half|part|week|weekend)|(?P<later_share>second|latter)\s+(?:half|part))"
+    r"\s+of\s+)(?:the\s+)?$",
     re.IGNORECASE,
 )
 _ABOUT_BEFORE = re.compile(r"\b(?:around|about|circa)\s+$", re.IGNORECASE)
 _WEEK_BEFORE = re.compile(r"\bthe\s+week\s+(?:of|beginning|starting)\s+$", re.IGNORECASE)
-_EDGE_OF_DAY = r"(?:(?P<edge>early|late|mid)[- ])?"
+_EDGE_OF_DAY = r"(?:(?P<edge>(?:early|late|mid)(?=[- ])|mid(?=morning|afternoon))[- ]?)?"
 _NEAR_BEFORE = re.compile(r"\b(?:shortly|just|soon)\s+(?P<side>before|after)\s+$", re.IGNORECASE)
 _TAKEN_DAYS = frozenset({"assumed_publication", "relative_to_time_mention"})
 """What a part of the day goes by that took its day from elsewhere; a day right beside it is its own."""
 
+_CLOCK_TO_CLOCK = re.compile(r"\s*(?:[(;,/–—-]|\b(?:to|until|till|and|or)\b)\s*", re.IGNORECASE)
+_CLOCK_TO_LATER_DAY = re.compile(r"\)\s*(?:on\s+)?", re.IGNORECASE)
 _CLOCK_TO_DAY = re.compile(r",?\s+(?:on\s+)?", re.IGNORECASE)
 _NEW_SENTENCE = re.compile(r"(?:The|That|On)\s")
 """Behind "at 10 p.m." a full stop need not end the sentence, but an article with a capital begins one."""
@@ -95,7 +104,7 @@ def _with_part_of_day(text: str, placed: Placed, day: Period, reached: int) -> P
 def _with_edge(context: Context, placed: Placed, reached: int) -> Placed:
     text, earliest = context.text, max(reached, placed.start - _LONGEST_EDGE)
     if (edge := _EDGE_BEFORE.search(text, earliest, placed.start)) is not None:
-        word = (edge["near"] or edge["far"]).lower()
+        word = (edge["near"] or edge["far"] or edge["share"] or edge["later_share"]).lower()
         period = _cut_by_today(context, placed.reading.period, word)
         return Placed(edge.start(), placed.end, placed.reading.changed(period=period, mod=_EDGES[word]))
     if placed.reading.type == "TIME" and (near := _NEAR_BEFORE.search(text, earliest, placed.start)) is not None:
@@ -125,6 +134,31 @@ def joined(text: str, read: Sequence[Placed]) -> list[Placed]:
         else:
             result.append(placed)
     return result
+
+
+def with_days_beside(text: str, read: Sequence[Placed]) -> list[Placed]:
+    """Give clock times with a day from elsewhere that of what they are told with ("8 a.m. to 5 p.m. Friday")."""
+    result = list(read)
+    for index in reversed(range(len(result) - 1)):
+        one, two = result[index], result[index + 1]
+        period = two.reading.period
+        if not _is_clock(one) or one.reading.basis not in _TAKEN_DAYS or two.reading.basis in _TAKEN_DAYS:
+            continue
+        joint = _CLOCK_TO_CLOCK if two.reading.type == "TIME" else _CLOCK_TO_LATER_DAY
+        if period and period.first and period.unit == "day" and joint.fullmatch(text, one.end, two.start):
+            result[index] = _on_day_of(one, two)
+    return result
+
+
+def _on_day_of(clock: Placed, other: Placed) -> Placed:
+    """The clock time on the day of another mention."""
+    old, new = clock.reading.period, other.reading.period
+    if old is None or new is None:
+        return clock
+    value = f"{new.value.partition('T')[0]}T{old.value.partition('T')[2]}"
+    period = replace(old, value=value, first=new.first, last=new.last)
+    reading = replace(clock.reading, period=period, basis=other.reading.basis, anchor=other.reading.anchor)
+    return replace(clock, reading=reading)
 
 
 def _clock_with_day(text: str, one: Placed, two: Placed) -> Placed | None:

@@ -100,6 +100,7 @@ def vocabulary() -> Vocabulary:
         "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?+(?!\d|[.,]\d|%)",
         "year": r"(?:1\d|20)\d\d(?!\d|[.,]\d)",
         "short_year": r"(?:['’]\d\d|\d\d(?=\s*(?:[(),;]|--|—|$)))",
+        "which_year": "(?:last|this|next) year\\b(?!['’]s)",
         "number": number_pattern(),
         "ordinal": alternatives(number_words().ordinals),
         "unit": rf"{alternatives(unit_names)}\b",
