@@ -96,6 +96,9 @@ def test_a_judgement_is_logged_linked_again_and_taken_back(app: TestClient) -> N
     form = Page(app.get("/review").text)
     given = {one.attributes["name"]: one.attributes["value"] for one in form.all("input") if "value" in one.attributes}
     pair = {"one": given["one"], "other": given["other"]}
+    header, row = app.get("/review.csv").text.splitlines()
+    assert header.endswith("one_report,one_claim,other_report,other_claim,score,reasons")
+    assert all(part in row for name in pair.values() for part in name.split("#"))
     after = app.post("/review", data={**pair, "verdict": "different", "reason": "two ports"})
     assert "two ports" in after.text
     made = next(one for one in entries(app) if one["action"] == "judgement_made")
@@ -123,6 +126,9 @@ def test_pasted_and_uploaded_reports_are_added_with_progress(app: TestClient) ->
     assert (job["state"], job["done"], job["failed"]) == ("done", 2, 1)
     assert "passwd.txt" in job["reports"]
     assert any(message.startswith("empty.bin: ") for message in job["messages"])
+    table = app.get(f"{pasted.url.path}.csv").text
+    assert "report,passwd.txt" in table
+    assert 'message,"empty.bin: binary data' in table
     assert "Nothing happened in Orvessa." in app.get("/reports/passwd.txt").text
     assert all(one["by"] == "Ana" for one in entries(app) if one["action"] == "report_added" and one["number"] > 9)
 

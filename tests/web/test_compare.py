@@ -1,5 +1,8 @@
 """The comparison page and the page of a source: who says what, who contradicts whom, and what was known when."""
 
+import csv
+from io import StringIO
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -55,6 +58,16 @@ def test_a_source_shows_its_revisions_and_who_contradicts_it(app: TestClient) ->
     assert denied["harbour master"] == 2
 
 
+def test_a_source_comes_as_data_and_as_a_table(app: TestClient, incident: str) -> None:
+    assert app.get("/sources/front.json").json() == app.get("/api/sources/front").json()
+    answer = app.get("/sources/front.csv")
+    assert answer.headers["content-type"].startswith("text/csv")
+    [row] = csv.DictReader(StringIO(answer.content.decode("utf-8-sig")))
+    assert row["incident_id"] == incident.rpartition("/")[2]
+    assert "front" in row["sources"]
+
+
 def test_nobody_of_that_name_is_not_found(app: TestClient) -> None:
     assert app.get("/sources/nobody").status_code == 404
+    assert app.get("/sources/nobody.csv").status_code == 404
     assert app.get("/api/sources/nobody").status_code == 404

@@ -7,8 +7,9 @@ from starlette.responses import Response
 
 from reportedly.errors import LedgerError, UsageError
 from reportedly.model.plain_form import JSONData
-from reportedly.web.answers import data, see_other
+from reportedly.web.answers import csv_table, data, see_other
 from reportedly.web.jobs import Job
+from reportedly.web.list_tables import JOB_TABLE
 from reportedly.web.rights import change, look
 from reportedly.web.templating import page
 from reportedly.web.web_settings import WebSettings
@@ -68,6 +69,12 @@ def add(
 def progress_as_data(request: Request, job_id: str) -> Response:
     """How far a job has come."""
     return data(job_form(job_of(request, job_id)))
+
+
+@router.get("/jobs/{job_id}.csv", dependencies=[look])
+def progress_as_table(request: Request, job_id: str) -> Response:
+    """What has come of a job so far, one row a report and a message."""
+    return csv_table(JOB_TABLE, [job_of(request, job_id)], name="job.csv")
 
 
 @router.get("/jobs/{job_id}", dependencies=[look])

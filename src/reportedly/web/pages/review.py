@@ -9,7 +9,8 @@ from reportedly.ledger.view import LedgerView
 from reportedly.model.incident import ClaimReference
 from reportedly.model.judgement import Judged, Verdict
 from reportedly.model.plain_form import plain_form
-from reportedly.web.answers import data, see_other
+from reportedly.web.answers import csv_table, data, see_other
+from reportedly.web.list_tables import LINK_TABLE
 from reportedly.web.open_ledger import OpenLedger
 from reportedly.web.reader_text import Quote, quote_of
 from reportedly.web.rights import change, look
@@ -52,6 +53,14 @@ def review_as_data(request: Request) -> Response:
     with ledger.view() as view:
         links, judgements = view.undecided_links(), tuple(view.judgements())
     return data({"undecided": plain_form(links), "judgements": plain_form(judgements)})
+
+
+@router.get("/review.csv", dependencies=[look])
+def review_as_table(request: Request) -> Response:
+    """All links worth judging, one row each."""
+    ledger: OpenLedger = request.app.state.ledger
+    with ledger.view() as view:
+        return csv_table(LINK_TABLE, view.undecided_links(), name="review.csv")
 
 
 @router.post("/review", dependencies=[change])

@@ -7,6 +7,8 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from reportedly.errors import LedgerError
+from reportedly.exports.overview_table import OVERVIEW_TABLE
+from reportedly.model.incident_filter import IncidentFilter
 from reportedly.model.plain_form import plain_form
 from reportedly.views.source_record import SourceRecord, source_record
 from reportedly.web.answers import csv_table, data
@@ -21,6 +23,8 @@ router = APIRouter(dependencies=[look], include_in_schema=False)
 SOURCES_ON_ONE_PAGE = 100
 INCIDENTS_ON_ONE_PAGE = 10
 """Each is shown with everything that the source says of it."""
+
+FILE_FORMS = frozenset({"json", "csv"})
 
 From = Annotated[int, Query(ge=0, le=10**9, description="How many come before")]
 
@@ -55,9 +59,14 @@ def sources_as_table(request: Request) -> Response:
 
 @router.get("/sources/{key:path}")
 def source(request: Request, key: str, skip: From = 0) -> Response:
-    """Show what one source has said, incident by incident, the newest first."""
-    if key.endswith(".json"):
-        return data(plain_form(record_of(request, key.removesuffix(".json"))))
+    """Show what one source has said, the newest incident first. Behind ".json" and ".csv" stands its record."""
+    ledger: OpenLedger = request.app.state.ledger
+    named, dot, form = key.rpartition(".")
+    if dot and form in FILE_FORMS and not ledger.index().count(IncidentFilter(source=key)):
+        record = record_of(request, named)
+        if form == "json":
+            return data(plain_form(record))
+        return csv_table(OVERVIEW_TABLE, record.incidents, name="source.csv")
     record = record_of(request, key)
     shown = record.incidents[skip : skip + INCIDENTS_ON_ONE_PAGE]
     sheets = [sheet_of(request, one.incident_id) for one in shown]
