@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.claiming.cues import speech_words
 from reportedly.claiming.ontology import Ontology
 from reportedly.claiming.parties import Party, agents, blames, blames_nobody_else, speaker_of
 from reportedly.claiming.utterance import Utterance
@@ -37,24 +38,46 @@ class ToldClaims:
         """The claims in text order; those that answer others point at them (`about`)."""
         return [self._pointing(claim) for claim in self._claims]
 
-    def rejected(self, utterance: Utterance, reference: Span) -> tuple[Event | None, tuple[str, ...]]:
-        """What a source rejects by words like "the accusations": the kind of event, and the ids of the claims.
+    def rejected(self, utterance: Utterance, reference: Span, whose: Party | None) -> Sequence[Claim]:
+        """The claims that a source rejects by words like "the accusations"; none where the text does not say which.
 
-        They are those that the report gave before. A communiqué that opens with its denial tells after it what it
-        denies: then there are no earlier claims. Without either the event is None: the text does not say.
+        They are those that the report gave before, of a named owner ("the Watch's figures") where there is one, or for
+        a mere "that" those of the last sentence with claims.
         """
         speaker = self._speakers[utterance.attribution.id]
         just_said = self._said_right_before(reference.start)
         if just_said:
-            return just_said[0].event, tuple(claim.id for claim in just_said)
-        answered = accusations_answered(speaker, self._accusations_before(reference.start, utterance))
-        if answered:
-            return answered[0].event, tuple(claim.id for claim in answered)
+            return just_said
+        if reference.text.lower() in speech_words().referring_pronouns:
+            return self._last_said_before(reference.start, utterance)
+        accusations = self._accusations_before(reference.start, utterance)
+        owned = [claim for claim in self._by_others_before(reference.start, utterance) if self._is_by(claim, whose)]
+        among = [claim for claim in accusations if claim in owned]
+        if owned and not among:
+            return owned[-1:]
+        return accusations_answered(speaker, among or accusations)
+
+    def denied_below(self, utterance: Utterance, reference: Span) -> Event | None:
+        """The event that a communiqué denies which opens with its denial and tells after it what it denies."""
+        speaker = self._speakers[utterance.attribution.id]
         for claim in self._claims[bisect_left(self._starts, reference.end) :][:LOOKED_BACK]:
             own = claim.attribution is not None and self._speakers[claim.attribution] == speaker
             if own and claim.stance == utterance.cue.stance:
-                return claim.event, ()
-        return None, ()
+                return claim.event
+        return None
+
+    def _is_by(self, claim: Claim, whose: Party | None) -> bool:
+        return whose is not None and claim.attribution is not None and self._speakers[claim.attribution].may_be(whose)
+
+    def _last_said_before(self, offset: int, utterance: Utterance) -> list[Claim]:
+        """The last claim that others made before `offset`, and those that they made in the same words."""
+        end = bisect_left(self._starts, offset)
+        others = [
+            claim
+            for claim in self._claims[max(0, end - LOOKED_BACK) : end]
+            if claim.attribution is not None and not self._one_source(utterance.attribution.id, claim.attribution)
+        ]
+        return [claim for claim in others if claim.attribution == others[-1].attribution]
 
     def _said_right_before(self, offset: int) -> list[Claim]:
         """The claims of the words that end just before `offset`: "…, a charge that they deny", "…, which they deny"."""
@@ -70,13 +93,17 @@ class ToldClaims:
         end = bisect_left(self._starts, offset)
         return [claim for claim in self._claims[max(0, end - LOOKED_BACK) : end] if claim.stance == "asserts"]
 
-    def _accusations_before(self, offset: int, utterance: Utterance) -> list[Claim]:
-        """Claims by others in accusations by that name; without any, whatever others assert with somebody to blame."""
-        others = [
+    def _by_others_before(self, offset: int, utterance: Utterance) -> list[Claim]:
+        """What other sources asserted before `offset`."""
+        return [
             claim
             for claim in self._before(offset)
             if claim.attribution is not None and not self._one_source(utterance.attribution.id, claim.attribution)
         ]
+
+    def _accusations_before(self, offset: int, utterance: Utterance) -> list[Claim]:
+        """Claims by others in accusations by that name; without any, whatever others assert with somebody to blame."""
+        others = self._by_others_before(offset, utterance)
         accusations = [
             claim
             for claim in others
@@ -93,18 +120,23 @@ class ToldClaims:
         return replace(claim, about=self._answered_by(claim, claim.attribution))
 
     def _answered_by(self, answer: Claim, said_in: str) -> tuple[str, ...]:
-        """The ids of earlier claims by others about the same kind of event.
+        """The ids of earlier claims by others about the same kind of event; by the outlet where no source made one.
 
-        Claims that name a doer whom the answer does not concern are left out.
+        Claims that name a doer whom the answer does not concern are left out. Where none is of the same kind, those
+        of the same family are meant: who denies a mistreatment answers the torture.
         """
         concerned = [agent for agent in agents(answer) if agent.actor is not None] or [self._speakers[said_in]]
-        return tuple(
-            claim.id
+        told = [
+            claim
             for claim in self._before(answer.event.trigger.start)
-            if self._ontology.related(claim.event.type, answer.event.type)
-            and (claim.attribution is None or not self._one_source(said_in, claim.attribution))
+            if (claim.attribution is None or not self._one_source(said_in, claim.attribution))
             and any(blames_nobody_else(claim, party) for party in concerned)
-        )
+        ]
+        family = answer.event.type.partition(".")[0]
+        same = [claim for claim in told if self._ontology.related(claim.event.type, answer.event.type)]
+        alike = same or [claim for claim in told if claim.event.type.partition(".")[0] == family]
+        by_sources = [claim.id for claim in alike if claim.attribution is not None]
+        return tuple(by_sources or [claim.id for claim in alike])
 
     def _one_source(self, one: str, other: str) -> bool:
         """Whether two attributions are one, or are by one known actor."""

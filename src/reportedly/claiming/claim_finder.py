@@ -6,7 +6,7 @@ from typing import Self
 
 from reportedly.claiming.answers import ToldClaims
 from reportedly.claiming.attributions import find_utterances
-from reportedly.claiming.denials import denied_accusation, denies_event
+from reportedly.claiming.denials import denied_accusation, denies_event, whose_words
 from reportedly.claiming.event_mentions import EventFinder, EventMention
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.claiming.modality import modality_of
@@ -52,6 +52,8 @@ class ClaimFinder:
             head = marked.syntax.head_of(event.trigger) or marked.syntax.tokens[event.head]
             if head.upos in {"NOUN", "PROPN"} and voices.names_a_source(event.trigger):
                 continue  # "the prosecution said": who says it, not what happened
+            if voices.opens_clause(event.trigger, marked):
+                continue  # "prosecutors charge that …": what they say is the claim, not that they say it
             utterance = voices.innermost(event.trigger)
             denied = (
                 utterance is not None and utterance.cue.stance == "denies" and denies_event(utterance, head, marked)
@@ -120,18 +122,20 @@ def _denial_by_reference(utterance: Utterance, told: ToldClaims, marked: MarkedT
     trigger = denied_accusation(utterance, marked)
     if trigger is None:
         return None
-    event, about = told.rejected(utterance, trigger)
+    answered = told.rejected(utterance, trigger, whose_words(utterance, marked))
+    event = answered[0].event if answered else told.denied_below(utterance, trigger)
     if event is None:
         return None
     attribution = utterance.attribution
+    of_denial = bool(answered) and all(claim.stance == utterance.cue.stance == "denies" for claim in answered)
     return Claim(
         id=content_id("c", marked.document.report.sha256, attribution.id, "by reference", *_offsets(trigger)),
         attribution=attribution.id,
-        stance=utterance.cue.stance,
+        stance="asserts" if of_denial else utterance.cue.stance,  # who denies a denial says that it was so
         certainty=utterance.cue.certainty,
         time_status="past",
         event=replace(event, trigger=trigger),
-        about=about,
+        about=tuple(claim.id for claim in answered),
         confidence=attribution.confidence,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 
+from reportedly.claiming.cues import speech_words
 from reportedly.claiming.modality_words import modality_words
 from reportedly.claiming.syntax import Syntax
 from reportedly.model.annotation import Token
@@ -75,6 +76,8 @@ def is_of_any(trigger: Token, syntax: Syntax) -> bool:
     Under a negation "any" only strengthens it; that is for the caller to decide.
     """
     free = modality_words().free_choice
+    if any(above.lemma.lower() in speech_words().denying_verbs for above in syntax.ancestors(trigger)):
+        return False
     if trigger.upos == "NOUN":
         return any(child.relation == "det" and child.lemma.lower() in free for child in syntax.children(trigger))
     head = syntax.head(trigger)

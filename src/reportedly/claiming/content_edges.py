@@ -58,7 +58,8 @@ def _completed(draft: Draft, voices: SpanIndex[Span], contents: SpanIndex[Span],
     if put_behind is not None and not any(span.start < draft.frame.start for span in draft.content):
         return draft.with_content((put_behind, *(span for span in draft.content if len(span.text) > SHORT_REMAINDER)))
     if not draft.content:
-        return draft.with_content(_own_content(draft, taken, said, marked))
+        own = _own_content(draft, taken, said, marked)
+        return draft.with_content(tuple(_with_deed(draft, span, marked) for span in own))
     *before, last = _joined(draft.content, voices, marked)
     start = last.start if before else _clause_start(draft, last, taken, sentence, marked)
     last = _with_deed(draft, last, marked)

@@ -43,6 +43,16 @@ class CueLexicon:
         found = [(-length, cue.rank, cue) for length, cue in self._found(words)]
         return min(found, key=lambda entry: entry[:2], default=(0, 0, None))[2]
 
+    def phrase(self, words: Sequence[Token]) -> tuple[str, ...]:
+        """The lemmas of the longest phrase of the lexicon among the words; none where only single words are cues."""
+        lemmas = [word.lemma.lower() for word in words]
+        stretches = (
+            tuple(lemmas[first : first + length])
+            for length in range(LONGEST_PHRASE, 1, -1)
+            for first in range(len(words) - length + 1)
+        )
+        return next((stretch for stretch in stretches if stretch in self._phrases), ())
+
     def knows(self, word: Token) -> bool:
         """Whether the word alone is a cue in its own part of speech."""
         return word.lemma.lower() in (self._nouns if word.upos in {"NOUN", "PROPN"} else self._verbs)
@@ -129,6 +139,7 @@ class SpeechWords:
     vouched_in_passive: frozenset[str]
     not_speech_with_infinitive: frozenset[str]
     other_with_particle: frozenset[str]
+    answered_nouns: frozenset[str]
     citing_phrases: frozenset[str]
     view_nouns: frozenset[str]
     relay_kinds: frozenset[str]

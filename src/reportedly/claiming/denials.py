@@ -2,6 +2,7 @@
 
 from reportedly.claiming.cues import speech_words
 from reportedly.claiming.marked_text import MarkedText
+from reportedly.claiming.parties import Party
 from reportedly.claiming.speech_acts import falsity_word
 from reportedly.claiming.utterance import Utterance
 from reportedly.model.annotation import Token
@@ -51,18 +52,44 @@ def _told_by_what_is_denied(head: Token, utterance: Utterance, marked: MarkedTex
     return False
 
 
+def whose_words(utterance: Utterance, marked: MarkedText) -> Party | None:
+    """Who said what the utterance answers, where its sentence names them: "the Watch's figures".
+
+    None where no such noun has an owner.
+    """
+    spans = (*utterance.attribution.cue, *utterance.attribution.content)
+    starts = {marked.syntax.sentence_start(span.start) for span in spans}
+    for start in starts:
+        sentence = marked.syntax.sentence_at(start)
+        for noun in marked.syntax.sentence_tokens(sentence) if sentence is not None else ():
+            if noun.lemma.lower() not in speech_words().answered_nouns or noun.upos != "NOUN":
+                continue
+            for owner in marked.syntax.children(noun):
+                case = marked.syntax.child(owner, "case")
+                given_by = case is not None and case.text.lower() in {"of", "by", "from", "'s", "’s", "'", "’"}
+                if owner.relation.startswith("nmod") and given_by and owner.upos in {"NOUN", "PROPN"}:
+                    span = marked.syntax.span(owner, owner)
+                    mention = marked.mention_of([span])
+                    return Party.called(mention.actor if mention is not None else None, span.text)
+    return None
+
+
 def denied_accusation(utterance: Utterance, marked: MarkedText) -> Span | None:
     """The words by which a denying utterance refers to what others said: "the accusations", "lies", else "that".
 
     None when it refers to nothing said before: then its own events are what it denies.
     """
     content = utterance.attribution.content
-    nouns = speech_words().accusation_nouns
+    nouns = speech_words().accusation_nouns | speech_words().answered_nouns
     for span in content:
         for token in marked.syntax.tokens_in(span.start, span.end):
             if token.lemma.lower() in nouns and token.upos in {"NOUN", "PROPN"}:
                 return Span.cut(marked.text, token.start, token.end)
     falsity = falsity_word(content, marked)
-    pronouns = (word for word in marked.words(content) if word.text.lower() in speech_words().referring_pronouns)
+    pronouns = (
+        word
+        for word in marked.words(content)
+        if word.text.lower() in speech_words().referring_pronouns and word.relation != "mark" and word.upos != "SCONJ"
+    )
     word = falsity or next(pronouns, None)
     return Span.cut(marked.text, word.start, word.end) if word is not None else None

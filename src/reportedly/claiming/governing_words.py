@@ -29,7 +29,8 @@ class Governance:
 def governance_of(trigger: Token, syntax: Syntax) -> Governance:
     """Whether governing words put the event ahead, make it a wish, an order or hearsay, or say it was prevented."""
     words = modality_words()
-    future = scheduled = hypothetical = hearsay = prevented = False
+    future = scheduled = hypothetical = hearsay = False
+    prevented = trigger.lemma.lower() == "fail" and syntax.child(trigger, "xcomp") is not None  # "failed to explode"
     for lower, upper in governors(trigger, syntax):
         particle = syntax.child(upper, "compound:prt") or _off(upper, syntax)
         lemma = f"{upper.lemma.lower()} {particle.text.lower()}" if particle else upper.lemma.lower()
@@ -117,7 +118,9 @@ def _is_not_vouched_for(clause: Token, upper: Token, syntax: Syntax) -> bool:
     mark = syntax.child(clause, "mark", "case")
     opening = mark.text.lower() if mark is not None else ""
     leading = syntax.tokens[mark.index - 1].text.lower() if mark is not None and mark.index else ""
-    if lemma in words.vouching | words.realising_embedders | words.negative_implicatives:
+    if lemma in words.taken_for_granted | words.negative_implicatives:
+        return False
+    if lemma in words.vouching | words.realising_embedders and not _is_negated(upper, syntax):
         return False
     if clause.relation == "acl:relcl" or f"{leading} {opening}" in words.negative_phrases:
         return False
@@ -127,6 +130,14 @@ def _is_not_vouched_for(clause: Token, upper: Token, syntax: Syntax) -> bool:
         return False
     suspected = opening == "for" and lemma in words.suspecting_verbs
     return suspected or opening in words.aiming_prepositions or kind == "xcomp"
+
+
+def _is_negated(verb: Token, syntax: Syntax) -> bool:
+    """Whether the verb stands under a "not" or has nobody for its subject: "no official confirmed that …"."""
+    negations = modality_words().negations
+    subject = syntax.child(verb, "nsubj")
+    around = [*syntax.children(verb), *(syntax.children(subject) if subject is not None else ())]
+    return any(word.lemma.lower() in negations for word in around)
 
 
 def _escaped(noun: Token, verb: Token, syntax: Syntax) -> bool:

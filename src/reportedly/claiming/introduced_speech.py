@@ -45,6 +45,9 @@ def introduced_by(word: Token, marked: MarkedText, *, alone: bool) -> Draft | No
         cue = tokens[:2]
         before = marked.syntax.tokens[sentence.first_token : word.index]
         phrase = _phrase(tokens[2:]) or _phrase(before[::-1])[::-1]
+    elif view := _in_the_view_of(tokens):
+        cue, phrase = [tokens[0], tokens[view]], list(tokens[1:view])
+        alone = True
     elif not alone:
         return None
     elif (noun := _information_behind(tokens)) > 1:
@@ -58,10 +61,24 @@ def introduced_by(word: Token, marked: MarkedText, *, alone: bool) -> Draft | No
             return None
     if not any(token.upos in {"NOUN", "PROPN", "PRON"} for token in phrase):
         return None
+    if phrase[-1].xpos == "POS":
+        phrase = phrase[:-1]
     source, words = marked.syntax.span(phrase[0], phrase[-1]), _spans(cue, marked)
     named = Span.cut(marked.text, source.start, max(source.end, words[-1].end)) if len(words) > 1 else source
     content = _own_clause(named, words[0], marked) if alone else ()
     return Draft(source=(source,), cue=words, content=content, confidence=INTRODUCED_CONFIDENCE)
+
+
+def _in_the_view_of(tokens: Sequence[Token]) -> int:
+    """How many words before the noun in "in its view" and "by the union's account"; 0 where there is no such phrase."""
+    if tokens[0].text.lower() not in {"in", "by", "to"}:
+        return 0
+    for at, token in enumerate(tokens[1:LONGEST_LABEL], start=1):
+        if token.lemma.lower() in speech_words().view_nouns and token.upos == "NOUN":
+            return at if tokens[at - 1].xpos in {"PRP$", "POS"} else 0
+        if token.upos not in NOUN_PHRASE and token.xpos not in {"PRP$", "POS"}:
+            return 0
+    return 0
 
 
 def _spans(words: Sequence[Token], marked: MarkedText) -> tuple[Span, ...]:

@@ -28,6 +28,7 @@ class ModalityWords:
     hypothetical_embedders: frozenset[str]
     realising_embedders: frozenset[str]
     vouching: frozenset[str]
+    taken_for_granted: frozenset[str]
     aiming_prepositions: frozenset[str]
     suspecting_verbs: frozenset[str]
     denying_nouns: frozenset[str]

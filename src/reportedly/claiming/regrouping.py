@@ -11,6 +11,9 @@ from reportedly.claiming.untagged_content import told_again
 from reportedly.model.annotation import Token
 from reportedly.model.span import Span, trimmed
 
+NOBODY = frozenset({"nobody", "none", "no", "neither"})
+"""With these the name of nobody begins: "nobody in the town could say whether …" tells what is not said."""
+
 QUOTATION_MARKS = frozenset('"“”„«»')
 
 
@@ -22,6 +25,11 @@ def speech_only(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
     or no cue at all, does: such is the form of quotations and headlines ("Minister: …").
     """
     return [draft for draft in drafts if _is_speech(draft, marked)]
+
+
+def is_said_by_nobody(draft: Draft, marked: MarkedText) -> bool:
+    """Whether the source is nobody, so that the outlet tells what is not said: "no official confirmed that …"."""
+    return any(word.lemma.lower() in NOBODY for word in marked.words(draft.source)[:1])
 
 
 def _is_speech(draft: Draft, marked: MarkedText) -> bool:

@@ -78,6 +78,50 @@ def _behind_who_is_cited(given: Token | None, content: Sequence[Token], marked: 
     return Span.cut(marked.text, *trimmed(marked.text, comma.end, content[-1].end, ",;"))
 
 
+def with_reference_to(draft: Draft, marked: MarkedText) -> Draft:
+    """The draft with "the agency reported, with reference to an officer, …" taken apart into speaker and relay."""
+    if not draft.source or not draft.cue:
+        return draft
+    sentence = marked.syntax.sentence_at(draft.cue[0].start)
+    tokens = marked.syntax.sentence_tokens(sentence) if sentence is not None else ()
+    words = [token.text.lower() for token in tokens]
+    for phrase in speech_words().citing_phrases:
+        length = phrase.count(" ") + 1
+        for at in range(len(words) - length):
+            if " ".join(words[at : at + length]) != phrase:
+                continue
+            first, last = tokens[at], tokens[at + length - 1]
+            named = list(takewhile(lambda token: token.upos in NAME_WORDS | {"NUM", "ADP"}, tokens[at + length :]))
+            beside = any(span.holds(first.start) for span in (*draft.source, *draft.cue, *draft.content)) or (
+                first.start - draft.frame.stop in range(len(", ") + 1)
+            )
+            if not named or not beside:
+                continue
+            relay = Draft(
+                source=tuple(_before(span, first.start, marked.text) for span in draft.source),
+                cue=(marked.syntax.span(first, last),),
+                content=(),
+                confidence=draft.confidence,
+            )
+            content = tuple(_without(span, first.start, named[-1].end, marked.text) for span in draft.content)
+            cue = tuple(_before(span, first.start, marked.text) for span in draft.cue)
+            speaker = marked.syntax.span(named[0], named[-1])
+            return replace(draft, source=(speaker,), cue=cue, content=content).passed_on_by(relay)
+    return draft
+
+
+def _before(span: Span, end: int, text: str) -> Span:
+    """What is left of `span` before the offset `end`, where it goes beyond it."""
+    return Span.cut(text, *trimmed(text, span.start, end, ",;")) if span.start < end < span.end else span
+
+
+def _without(said: Span, start: int, end: int, text: str) -> Span:
+    """`said` without the stretch `start`:`end` at one of its edges."""
+    if said.start <= start and end >= said.end - 1:
+        return _before(said, start, text)
+    return _behind(said, end, text)
+
+
 def quoted_by(draft: Draft, marked: MarkedText) -> Draft:
     """The draft with "an officer quoted by the agency" taken apart into speaker and relay.
 

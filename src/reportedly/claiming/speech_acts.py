@@ -22,6 +22,9 @@ ACCORDING = frozenset({"according", "accord"})
 NOT_SAYING = frozenset({"not", "n't", "never", "neither", "cannot", "refuse", "decline"})
 """Lemmas that turn a cue into its absence: "did not deny", "refused to confirm"."""
 
+MOST_WORDS_TO_WHAT_IS_NAMED = 4
+"""Words at the beginning of a content among which the noun stands that is named: "the new French accusations"."""
+
 WORDS_TO_FALSITY = 4
 """How far after "as" or "is" a word of falsity may stand: "as a complete and utter lie"."""
 
@@ -49,7 +52,7 @@ def _decided(draft: Draft, marked: MarkedText) -> Cue:
         says_it_is_false(draft.content, marked) or _names_it_false(draft, marked)
     ):
         return Cue(act="deny", stance="denies", certainty="certain", rank=cue.rank)
-    if _is_negated(draft, marked):
+    if _is_negated(draft, marked) and NOT_SAYING.isdisjoint(cue_lexicon().phrase(marked.words(draft.cue))):
         return _negated_cue(cue, draft, marked)
     if cue.act in {"assert", "ask"} and _tells_to_act(draft, marked):
         return replace(cue, act="demand", stance="neutral", certainty="unspecified")
@@ -97,9 +100,9 @@ def falsity_word(content: Sequence[Span], marked: MarkedText) -> Token | None:
     for span in content:
         tokens = marked.syntax.tokens_in(span.start, span.end)
         for position, token in enumerate(tokens):
-            if token.lemma.lower() in falsity and _is_predicated(
-                tokens[max(0, position - WORDS_TO_FALSITY) : position]
-            ):
+            made_up = token.lemma.lower() == "make" and [t.text.lower() for t in tokens[position + 1 :][:1]] == ["up"]
+            before = tokens[max(0, position - WORDS_TO_FALSITY) : position]
+            if (token.lemma.lower() in falsity or (made_up and token.xpos == "VBN")) and _is_predicated(before):
                 return token
     return None
 
@@ -107,9 +110,26 @@ def falsity_word(content: Sequence[Span], marked: MarkedText) -> Token | None:
 def _names_it_false(draft: Draft, marked: MarkedText) -> bool:
     """Whether the cue names what others said and the content holds the false name: "called that a smear"."""
     words = speech_words()
-    return not words.naming_verbs.isdisjoint(marked.lemmas(draft.cue)) and not words.falsity.isdisjoint(
-        marked.lemmas(draft.content)
-    )
+    if words.naming_verbs.isdisjoint(marked.lemmas(draft.cue)):
+        return False
+    return not words.falsity.isdisjoint(marked.lemmas(draft.content)) or _renames_what_was_said(draft, marked)
+
+
+def _renames_what_was_said(draft: Draft, marked: MarkedText) -> bool:
+    """Whether what is named otherwise is what others said: "called the accusation “a loser's alibi”"."""
+    named = marked.words(draft.content)[:MOST_WORDS_TO_WHAT_IS_NAMED]
+    answered = any(word.lemma.lower() in speech_words().answered_nouns and word.upos == "NOUN" for word in named)
+    return answered and named[0].lemma.lower() in {
+        "the",
+        "these",
+        "those",
+        "this",
+        "such",
+        "its",
+        "their",
+        "his",
+        "her",
+    }
 
 
 def _is_predicated(before: Sequence[Token]) -> bool:
@@ -123,7 +143,12 @@ def _is_negated(draft: Draft, marked: MarkedText) -> bool:
 
 
 def _negated_cue(cue: Cue, draft: Draft, marked: MarkedText) -> Cue:
-    """What not saying comes to: not to confirm is to doubt; not to deny, or not to say, commits to neither."""
+    """What not saying comes to: not to confirm is to doubt; not to deny, or not to say, commits to neither.
+
+    Who does not doubt it is sure of it.
+    """
+    if cue.act == "doubt" and "doubt" in marked.lemmas(draft.cue):
+        return replace(cue, act="assert", stance="asserts", certainty="certain")
     if cue.act == "doubt" or (cue.act == "confirm" and "deny" not in marked.lemmas(draft.cue)):
         return replace(cue, act="doubt", stance="doubts", certainty="unspecified")
     act = "doubt" if cue.act in {"assert", "report", "confirm"} else cue.act

@@ -43,6 +43,8 @@ def what_is_said(verb: Token, speaker: Token, source: Span, cue: Span, marked: M
 
 
 def _governed(verb: Token, speaker: Token, marked: MarkedText) -> list[Span | None]:
+    if verb.lemma.lower() == "let":
+        return []
     topic = spoken_of(verb, marked) if verb.lemma.lower() == "speak" else None
     if topic is not None:
         return [_cut(marked.syntax.subtree(topic), marked)]
@@ -142,17 +144,18 @@ def _needs_a_clause(verb: Token) -> bool:
 
 def _needs_something_said(verb: Token, marked: MarkedText) -> bool:
     """Whether the main verb of a sentence cannot go without words of the speaker: one accuses somebody of something."""
-    main = verb.is_root or is_split_perfect(verb, marked) or subject_of_torn_perfect(verb, marked) is not None
+    torn = subject_of_torn_perfect(verb, marked) is not None
+    main = verb.is_root or is_split_perfect(verb, marked) or torn
+    if torn and verb.lemma.lower() in VERBS_OF_OWNING_UP:
+        return True
     return main and verb.lemma.lower() in VERBS_NEVER_ALONE and marked.syntax.child(verb, "mark") is None
 
 
 def spoken_of(verb: Token, marked: MarkedText) -> Token | None:
-    """What somebody speaks of: "seven dead" in "speaks of seven dead"."""
-    for child in marked.syntax.children(verb):
-        case = marked.syntax.child(child, "case")
-        if child.relation == "obl" and case is not None and case.text.lower() == "of":
-            return child
-    return None
+    """What somebody speaks of: "seven dead" in "spoke, however, of seven dead"; by word order, not by relation."""
+    behind = marked.syntax.tokens[verb.index + 1 : marked.syntax.sentence_of(verb).last_token]
+    of = next((token for token in behind if token.upos not in {"ADV", "PUNCT"}), None)
+    return marked.syntax.head(of) if of is not None and of.text.lower() == "of" else None
 
 
 def stands_behind_what_is_said(verb: Token, marked: MarkedText) -> bool:

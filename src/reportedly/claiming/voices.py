@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from reportedly.claiming.marked_text import MarkedText
 from reportedly.claiming.parties import Party, speaker_of
 from reportedly.claiming.span_index import SpanIndex
 from reportedly.claiming.utterance import Utterance
@@ -17,6 +18,7 @@ class Voices:
         self._sources = SpanIndex(
             span for utterance in utterances for source in utterance.attribution.sources for span in source.spans
         )
+        self._cues = frozenset(span for utterance in utterances for span in utterance.attribution.cue)
         self._by_content: dict[Span, list[Utterance]] = {}
         for utterance in utterances:
             for span in utterance.attribution.content:
@@ -27,6 +29,12 @@ class Voices:
         around = self._contents.overlapping(trigger.start, trigger.start + 1)
         holding = [utterance for span in around for utterance in self._by_content[span]]
         return min(holding, key=lambda utterance: utterance.length, default=None)
+
+    def opens_clause(self, trigger: Span, marked: MarkedText) -> bool:
+        """Whether the trigger is the cue of a clause with "that", which is what is told."""
+        head = marked.syntax.head_of(trigger)
+        clause = marked.syntax.child(head, "ccomp") if head is not None and trigger in self._cues else None
+        return clause is not None and clause.start > trigger.end
 
     def names_a_source(self, trigger: Span) -> bool:
         """Whether the trigger is one of the words by which a source is named."""

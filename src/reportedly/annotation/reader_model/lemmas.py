@@ -23,7 +23,7 @@ _SHORTEST_STEM = 2
 _DOUBLED = re.compile(r"[^aeiou]?[aeiou](bb|dd|gg|mm|nn|pp|rr|tt)$|quipp$")
 _LOST_E = re.compile(
     r"""(?: [^aeiou][aiuo]t | [aeiou]v | lv | rv | [aeiou]z | [aeiou]c | nc | rc | dg | rg | [^aeou]iz
-          | [^aeiou]l | (?<![aeiou])[aiu]r | [^aeiou]or | [aiou]s | ns | rs | [^aeiou][aiou]d | [^aeiou][aiu]g
+          | [^aeiou]l | (?<![aeiou])[aiu]r | [nr]ven | [^aeiou]or | [aiou]s | ns | rs | [^aeiou][aiou]d | [^aeiou][aiu]g
           | [^aeiou][aiou]k | [^aeiou][aiou]m | [^aeiou][aiu]p | [^aeiou]in | [aeg]u | [^aeiou]u | [aeio]th )$""",
     re.VERBOSE,
 )
