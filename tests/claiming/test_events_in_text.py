@@ -83,6 +83,20 @@ def events_of(text: str) -> tuple[EventMention, ...]:
         ("Norvania signed an agreement with Calderia.", "agreement.signature", {"agent": "Norvania"}),
         ("Hundreds marched through Tesmar to demand an inquiry.", "protest.demonstration", {"agent": "Hundreds"}),
         ("A gunman killed the sexton.", "harm.death", {"agent": "A gunman", "victim": "the sexton"}),
+        (
+            "Two clerks were shot to death by a group of heavily armed men.",
+            "attack.shooting",
+            {"agent": "a group of heavily armed men", "victim": "Two clerks"},
+        ),
+        ("Police firing killed a cobbler.", "attack.fire", {"agent": "Police"}),
+        ("Ten bodies were found in the well.", "harm.death", {"victim": "Ten bodies"}),
+        ("The district hospital has received eight wounded.", "harm.hospitalisation", {"victim": "eight wounded"}),
+        (
+            "The Blue Column, the militia that has besieged Tolmin since May, has no boats.",
+            "territory.siege",
+            {"agent": "The Blue Column", "target": "Tolmin"},
+        ),
+        ("The militia, which claimed responsibility for raiding the depot, has 200 men.", "attack.raid", {}),
         # headlines
         ("Army chief's aide arrested in Vorrick", "custody.arrest", {"victim": "Army chief's aide"}),
         ("Colonel acquitted in massacre trial", "law.acquittal", {"victim": "Colonel"}),
@@ -127,6 +141,21 @@ def test_victims_are_counted() -> None:
 def test_figures_of_harm(text: str, event_type: str, expected: list[tuple[str, str, int]]) -> None:
     (event,) = (event for event in events_of(text) if event.type == event_type)
     assert [(c.text, c.outcome, c.low) for c in event.casualties] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "means"),
+    [
+        ("Police used tear gas to clear the square.", "protest.dispersal", ["tear gas"]),
+        ("Rival gangs fought with iron bars.", "conflict.clash", ["iron bars"]),
+        ("A boy threw a grenade into the yard.", "attack.grenade", ["a grenade"]),
+        ("The navy is bringing tents to Oru.", "support.humanitarian", ["tents"]),
+        ("The kingdom gave rifles to the rebels.", "support.arms", ["rifles"]),
+    ],
+)
+def test_means(text: str, event_type: str, means: list[str]) -> None:
+    (event,) = (event for event in events_of(text) if event.type == event_type)
+    assert [span.text for span in event.means] == means
 
 
 def test_few_events_where_there_are_none() -> None:

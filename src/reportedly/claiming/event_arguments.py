@@ -91,7 +91,8 @@ class ArgumentFinder:
             if argument.at in match.words:
                 continue
             if light.subject == "happen":
-                if argument.slot == "preposition" or (argument.slot == "object" and light.words[0] not in _HARMING):
+                meant = light.words[0] not in _HARMING and sentence.tokens[argument.at].lemma.lower() not in light.words
+                if argument.slot == "preposition" or (argument.slot == "object" and meant):
                     yield argument
             elif argument.slot == "subject":
                 yield Argument("object" if light.subject == "object" else "subject", argument.at)
@@ -130,6 +131,7 @@ class _Reader:
         for word in self._own - {at}:
             own += self._direct(self._sentence.tokens[word], passive=False)
         yield from own
+        yield from self._used_for(verb)
         slots = {argument.slot for argument in own}
         if "subject" not in slots and not (passive and "object" in slots):
             yield from self._shared_subject(verb, passive=passive)
@@ -156,6 +158,15 @@ class _Reader:
         owner = self._owner_before(min(self._own | {at}))
         if owner is not None:
             yield Argument("owner", owner)
+
+    def _used_for(self, verb: Token) -> Iterator[Argument]:
+        """What is used to do it: "used tear gas to clear the bridge"."""
+        governor = self._syntax.head(verb)
+        if governor is None or governor.lemma.lower() != "use" or verb.relation not in {"xcomp", "advcl"}:
+            return
+        tool = self._syntax.child(governor, "obj")
+        if tool is not None:
+            yield Argument("preposition", self._sentence.position(tool), "with")
 
     def _owner_before(self, at: int) -> int | None:
         """The word before "'s" in front of a noun and what describes it, whatever the parse makes of it."""
@@ -186,17 +197,18 @@ class _Reader:
         return not auxiliaries & {"have"}
 
     def _is_acted_on(self, verb: Token) -> bool:
-        """Whether the subject of a verb without an object is acted on: a number of people, or who does not fight."""
+        """Whether the subject of a verb without an object is acted on: a number, somebody alone, or no fighter."""
         if verb.relation == "acl:relcl" or any(self._shared_object(verb)):
             return False
-        for child in self._syntax.children(verb):
-            if child.relation == "nsubj" and child.text.lower() not in _RELATIVE_PRONOUNS:
-                classes = self._sentence.classes[self._sentence.position(child)]
-                counted = (
-                    "quantity" in classes or child.upos == "NUM" or self._syntax.child(child, "nummod") is not None
-                )
-                return counted or bool(classes & {"people", "official"} and not classes & {"force", "pronoun"})
-        return False
+        subjects = (child for child in self._syntax.children(verb) if child.relation == "nsubj")
+        subject = next(subjects, None)
+        if subject is None or subject.upos in {"PRON", "DET"}:
+            return False
+        classes = self._sentence.classes[self._sentence.position(subject)]
+        if "quantity" in classes or subject.upos == "NUM" or self._syntax.child(subject, "nummod") is not None:
+            return True
+        one = subject.xpos in {"NN", "NNP"} and not classes & {"collective", "body"}
+        return bool(classes & {"people", "official"} and "force" not in classes) or (one and "force" in classes)
 
     def _direct(self, verb: Token, *, passive: bool) -> Iterator[Argument]:
         for child in self._syntax.children(verb):
@@ -229,6 +241,8 @@ class _Reader:
         """The argument itself, or what a relative pronoun stands for."""
         if child.text.lower() in _RELATIVE_PRONOUNS and verb.relation == "acl:relcl":
             antecedent = self._syntax.head(verb)
+            while antecedent is not None and antecedent.relation == "appos":  # "the Guard, the militia that holds …"
+                antecedent = self._syntax.head(antecedent)
             if antecedent is not None:
                 yield Argument(slot, self._sentence.position(antecedent))
             return
@@ -245,8 +259,8 @@ class _Reader:
             if relation.startswith("acl"):
                 if relation == "acl" and not passive and current.xpos in {"VBD", "VBN"}:
                     return  # no English: the parse of a clause in foreign order
-                if relation == "acl" and current.xpos == "VB":  # "the plan to attack": whoever has the plan
-                    current = governor
+                if relation == "acl" and (current.xpos == "VB" or not self._may_act(governor)):
+                    current = governor  # "the plan to attack", "responsibility for killing": whoever has it
                     continue
                 yield Argument(slot, self._sentence.position(governor))
                 return
@@ -259,6 +273,10 @@ class _Reader:
                 yield Argument(slot, self._sentence.position(passed_on))
                 return
             current = governor
+
+    def _may_act(self, noun: Token) -> bool:
+        """Whether the noun can do what a participle behind it says: not a common noun of which nothing is known."""
+        return noun.upos != "NOUN" or bool(self._sentence.classes[self._sentence.position(noun)])
 
     def _passed_on(self, governor: Token, verb: Token) -> Token | None:
         """The subject that a governing verb lends, or the object that it makes act ("forced them to leave")."""

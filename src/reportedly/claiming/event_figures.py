@@ -16,6 +16,7 @@ LEADS_TO_FIGURE = frozenset({"at", "to", "is", "was", "reached", "exceeded", "of
 def casualties(
     victims: Iterable[Count],
     trigger: Sequence[int],
+    anchor: int,
     triggers: AbstractSet[int],
     outcome: Outcome,
     sentence: EventSentence,
@@ -25,15 +26,16 @@ def casualties(
     Args:
         victims: the quantities of its victims.
         trigger: the positions of its own words in the sentence.
-        triggers: the positions of the words of all events of the sentence; a figure that holds one of another event is
-            that one's ("killed ten people and more than 60 injured").
+        anchor: the one of them that its clause hangs on.
+        triggers: the positions of the words of all events of the sentence; a figure that ends in one of another event
+            is that one's ("killed ten people and more than 60 injured").
         outcome: what victims of the event's type come to.
         sentence: where all this stands.
     """
     theirs = triggers - set(trigger)
     own = (
-        _holding(trigger, sentence)
-        or [count for count in victims if theirs.isdisjoint(_positions(count, sentence))]
+        _holding(anchor, sentence)
+        or [count for count in victims if theirs.isdisjoint(_positions(count, sentence)[-1:])]
         or _toll(trigger, sentence)
     )
     return tuple(
@@ -61,11 +63,10 @@ def _positions(count: Count, sentence: EventSentence) -> list[int]:
     return [sentence.position(token) for token in sentence.marked.syntax.tokens_in(count.start, count.end)]
 
 
-def _holding(trigger: Sequence[int], sentence: EventSentence) -> list[Count]:
+def _holding(anchor: int, sentence: EventSentence) -> list[Count]:
     """The quantity that the trigger itself is counted by: "13 dead", "twelve deaths"."""
-    tokens = [sentence.tokens[at] for at in trigger]
-    found = sentence.marked.counts.overlapping(tokens[0].start, tokens[-1].end)
-    return [count for count in found if any(count.holds(token.start) for token in tokens)][:1]
+    token = sentence.tokens[anchor]
+    return sentence.marked.counts.overlapping(token.start, token.start + 1)[:1]
 
 
 def _toll(trigger: Sequence[int], sentence: EventSentence) -> list[Count]:

@@ -85,7 +85,7 @@ class EventFinder:
         matches = [match for match in self._triggers.find(sentence, context) if not _is_cue(match, sentence)]
         anchors = frozenset(match.anchor for match in matches)
         triggers = frozenset(at for match in matches for at in match.words)
-        phrases = Phrases(sentence.tokens, sentence.classes, anchors)
+        phrases = Phrases(sentence.tokens, sentence.classes, anchors, sentence.time_starts)
         drafts = []
         for match in matches:
             fillings = self._roles.find(match, sentence, phrases, triggers)
@@ -182,7 +182,12 @@ class EventFinder:
         if not counted and len(victims) == 1 and (one := _alone(victims[0], sentence)) is not None:
             counted = [one]
         words = sorted(draft.match.words)
-        figures = casualties(counted, words, triggers, outcome, sentence) if outcome is not None else ()
+        figures = (
+            casualties(counted, words, draft.match.anchor, triggers, outcome, sentence) if outcome is not None else ()
+        )
+        if not victims and figures and draft.match.trigger.part == "noun" and _are_people(draft.match, sentence):
+            span = Span.cut(sentence.marked.text, figures[0].start, figures[0].end)
+            participants.append(Participant(start=span.start, end=span.end, text=span.text, role="victim"))
         confidence = draft.match.confidence
         if draft.fillings:
             confidence *= min(filling.confidence for filling in draft.fillings)
@@ -298,6 +303,11 @@ def _counted(phrase: Phrase, of: str | None, sentence: EventSentence) -> Count |
         if count.start <= head_end:
             return replace(count, of=of)
     return None
+
+
+def _are_people(match: TriggerMatch, sentence: EventSentence) -> bool:
+    """Whether the noun of an event is those whom it befell, counted one by one: "eleven bodies", "12 deaths"."""
+    return sentence.tokens[match.anchor].xpos == "NNS" and match.trigger.frame.subject == "victim"
 
 
 def _alone(phrase: Phrase, sentence: EventSentence) -> Count | None:

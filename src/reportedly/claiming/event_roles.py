@@ -86,20 +86,12 @@ class RoleFinder:
     ) -> list[RoleFilling]:
         """The role fillings of one event; `triggers` are the positions of all words that name events."""
         roles = _Open()
-        arguments = self._arguments.find(match, sentence)
-        told_whose = any(argument.preposition == "of" for argument in arguments)
-        for argument in arguments:
-            phrase = phrases.at(argument.at)
-            if phrase is None or not _is_free(phrase, match, triggers) or _is_setting(phrase, sentence):
-                continue
-            if not sentence.may_act(match.anchor, argument.at):
-                continue
-            if argument.slot == "owner" and told_whose:  # "the army's killing of six priests"
-                argument = Argument("subject", argument.at)  # noqa: PLW2901
-            for one in _joined(phrase, argument, sentence, phrases):
-                role = self._role(argument, one, match, sentence)
-                if role is not None:
-                    roles.add(role, one, PARSED)
+        self._fill_from_parse(roles, match, sentence, phrases, triggers)
+        for at in match.words:
+            phrase = phrases.at(at)
+            is_object = sentence.tokens[at].relation in {"obj", "obl"}
+            if phrase is not None and is_object and sentence.classes[at] & MUNITIONS:
+                roles.add("means", phrase, PARSED)
         free = [
             phrase
             for phrase in phrases.within(sentence.clause(match.anchor))
@@ -110,6 +102,27 @@ class RoleFinder:
         else:
             self._fill_behind_noun(roles, match, sentence, free)
         return roles.fillings
+
+    def _fill_from_parse(
+        self, roles: _Open, match: TriggerMatch, sentence: EventSentence, phrases: Phrases, triggers: frozenset[int]
+    ) -> None:
+        arguments = self._arguments.find(match, sentence)
+        told_whose = any(argument.preposition == "of" for argument in arguments)
+        for argument in arguments:
+            phrase = phrases.at(argument.at)
+            if argument.slot == "modifier" and phrase is not None and phrase.holds(match.anchor):
+                phrase = _who_describes(argument.at, sentence)
+            if phrase is None or _is_setting(phrase, sentence) or not sentence.may_act(match.anchor, argument.at):
+                continue
+            harmed = argument.slot == "object" and "people" in phrase.classes  # "received eight wounded"
+            if not _is_free(phrase, match, frozenset() if harmed or phrase.classes & MUNITIONS else triggers):
+                continue
+            if argument.slot == "owner" and told_whose:  # "the army's killing of six priests"
+                argument = Argument("subject", argument.at)  # noqa: PLW2901
+            for one in _joined(phrase, argument, sentence, phrases):
+                role = self._role(argument, one, match, sentence)
+                if role is not None:
+                    roles.add(role, one, PARSED)
 
     def carries(self, verb: TriggerMatch, noun: TriggerMatch, sentence: EventSentence) -> bool:
         """Whether the verb only says that the noun's event happened: "signed a ceasefire"."""
@@ -136,7 +149,8 @@ class RoleFinder:
             phrase.classes & ACTING and (phrase.head == argument.at or "actor" in sentence.classes[argument.at])
         ):
             return None
-        if argument.slot == "object" and frame.object_is and phrase.classes and not frame.object_is & phrase.classes:
+        places_only = argument.slot == "object" and frame.object == "target" and frame.object_is
+        if places_only and phrase.classes and not frame.object_is & phrase.classes:
             return "agent" if phrase.classes & FIGHTING_SIDES else None
         return _fitting(role, phrase, frame, sentence.tokens[phrase.head].text)
 
@@ -156,20 +170,21 @@ class RoleFinder:
         self, preposition: str, phrase: Phrase, match: TriggerMatch, sentence: EventSentence
     ) -> SlotRole | None:
         frame = match.trigger.frame
-        if preposition == "of" and not sentence.is_verb(match.anchor):
+        if preposition == "of" and (not sentence.is_verb(match.anchor) or len(match.words) > 1):
             agentive = bool(sentence.forms[match.anchor] & self._of_is_agent) and bool(
                 phrase.classes & (LIVING | FIGHTING_SIDES)
             )
             return _fitting("agent" if agentive and frame.subject == "agent" else frame.of, phrase, frame)
         role = frame.prepositions.get(preposition)
-        if role is None or (role == "target" and not phrase.classes & (HIT | MUNITIONS)):
-            return None
-        if role == "target" and preposition in _BESIDE and not phrase.classes & BUILT:
-            return None
-        if role == "means" and not phrase.classes & MUNITIONS:
-            return None
-        named = sentence.tokens[phrase.head].upos == "PROPN"
-        if role == "participant" and not (phrase.classes & ACTING or (named and not phrase.classes)):
+        if preposition == "with" and role in {None, "participant"} and phrase.classes & MUNITIONS:
+            return "means"
+        named = sentence.tokens[phrase.head].upos == "PROPN" and not phrase.classes
+        wanted = {
+            "target": BUILT if preposition in _BESIDE else HIT | MUNITIONS,
+            "means": MUNITIONS,
+            "participant": phrase.classes if named else ACTING,
+        }.get(role or "none", phrase.classes)
+        if role is None or (wanted and not phrase.classes & wanted):
             return None
         return _fitting(role, phrase, frame)
 
@@ -183,7 +198,7 @@ def _fitting(role: SlotRole, phrase: Phrase, frame: Frame, word: str = "") -> Sl
             return "means"
         return role if role in {"target", "means"} else None
     if role == "means":
-        return None
+        return role if phrase.classes & frame.object_is else None
     if role in {"agent", "victim"} and phrase.classes - AMOUNTS and not phrase.classes & (ACTING | LIVING):
         return None
     return role
@@ -198,6 +213,13 @@ def _joined(phrase: Phrase, argument: Argument, sentence: EventSentence, phrases
         joined = phrases.at(sentence.position(child))
         if child.relation == "conj" and joined is not None and joined.first != phrase.first:
             yield joined
+
+
+def _who_describes(at: int, sentence: EventSentence) -> Phrase | None:
+    """Who a noun of violence is described by, as a phrase of its own: "police firing", "rebel attack"."""
+    classes = sentence.classes[at]
+    noun = sentence.tokens[at].upos in {"NOUN", "PROPN"}
+    return Phrase(at, at + 1, at, at, None, classes) if noun and classes & {"actor", "force"} else None
 
 
 def _is_free(phrase: Phrase, match: TriggerMatch, triggers: frozenset[int]) -> bool:

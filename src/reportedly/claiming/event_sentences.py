@@ -31,6 +31,11 @@ class EventSentence:
         self.classes: list[Classes] = word_classes.of_sentence(sentence, self.forms, marked)
         self.voices = speech.voices[sentence.first_token : sentence.last_token]
         self.said_at = speech.said_at
+        self.time_starts = frozenset(
+            token.index - sentence.first_token
+            for time in marked.times.overlapping(sentence.start, sentence.end)
+            for token in marked.syntax.tokens_in(time.start, time.start + 1)
+        )
         self.tells_of_fighting = any("fighting" in own for own in self.classes)
         self._bounds_clause = [_bounds_clause(token) for token in self.tokens]
         self._clauses: dict[int, range] = {}

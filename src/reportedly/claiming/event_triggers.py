@@ -362,12 +362,14 @@ def _precision(match: TriggerMatch) -> tuple[int, bool, bool, int, float]:
 def _parts(sentence: EventSentence, at: int) -> tuple[TriggerPart, ...]:
     """As which parts of speech the word may be a trigger."""
     token = sentence.tokens[at]
+    relation = token.relation.partition(":")[0]
+    if token.xpos == "VBG" and (
+        relation in {"obj", "nsubj", "obl", "nmod", "root", "conj"}
+        or (at > 0 and sentence.tokens[at - 1].upos in {"ADP", "SCONJ", "ADJ", "DET"})
+    ):
+        return ("verb", "adjective", "noun")
     if token.upos == "NOUN" and sentence.is_verb(at):
         return ("verb", "noun")
-    if token.xpos == "VBG" and at > 0 and sentence.tokens[at - 1].upos in {"ADP", "SCONJ", "ADJ", "DET"}:
-        return ("verb", "adjective", "noun")
-    if token.xpos == "VBG" and token.relation.partition(":")[0] in {"obj", "nsubj", "obl", "nmod", "root", "conj"}:
-        return ("verb", "adjective", "noun")
     if token.upos == "VERB" or token.xpos.startswith("VB"):
         return ("verb", "adjective") if token.xpos in {"VBN", "VBG", "JJ"} else ("verb",)
     if token.upos == "PROPN":

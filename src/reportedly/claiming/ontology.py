@@ -185,8 +185,10 @@ class Ontology:
         """Whether events of the two types may be one happening told in two ways."""
         if self.type_is_a(one, other) or self.type_is_a(other, one):
             return True
-        branches = {one.partition(".")[0], other.partition(".")[0]}
-        return any(branches <= group for group in self._one_happening)
+        return any(
+            all(any(self.type_is_a(name, kind) for kind in group) for name in (one, other))
+            for group in self._one_happening
+        )
 
     def refined(self, name: str, means: frozenset[str], agent: frozenset[str], target: frozenset[str]) -> str:
         """The type of an event of type `name` whose means, agent and target hold words of the given classes."""

@@ -49,9 +49,11 @@ class Phrase:
 class Phrases:
     """The noun phrases of one sentence, by place."""
 
-    def __init__(self, tokens: Sequence[Token], classes: Sequence[Classes], triggers: frozenset[int]) -> None:
-        """Find them; `triggers` are the positions of words that name events."""
-        self._all = noun_phrases(tokens, classes, triggers)
+    def __init__(
+        self, tokens: Sequence[Token], classes: Sequence[Classes], triggers: frozenset[int], times: frozenset[int]
+    ) -> None:
+        """Find them; `triggers` are the positions of words that name events, `times` those at which a time begins."""
+        self._all = noun_phrases(tokens, classes, triggers, times)
         self._firsts = [phrase.first for phrase in self._all]
         self._by_word = {at: phrase for phrase in self._all for at in range(phrase.first, phrase.last)}
 
@@ -65,15 +67,15 @@ class Phrases:
 
 
 def noun_phrases(
-    tokens: Sequence[Token], classes: Sequence[Classes], heads_on_their_own: frozenset[int]
+    tokens: Sequence[Token], classes: Sequence[Classes], heads_on_their_own: frozenset[int], times: frozenset[int]
 ) -> list[Phrase]:
     """The noun phrases of a sentence, in order, each with its of-phrases.
 
     A run of determiners, numbers, adjectives and nouns is a phrase; "of" ties the next one to it, and so does "with"
     before a weapon and "in" before a bare place name ("residential areas in Aleppo"). Positions in
-    `heads_on_their_own` (event triggers) keep what follows them for themselves.
+    `heads_on_their_own` (event triggers) keep what follows them for themselves; at those of `times` a phrase ends.
     """
-    runs = _runs(tokens, classes, heads_on_their_own)
+    runs = _runs(tokens, classes, heads_on_their_own, times)
     phrases: list[Phrase] = []
     at = 0
     while at < len(runs):
@@ -96,7 +98,9 @@ def noun_phrases(
     return phrases
 
 
-def _runs(tokens: Sequence[Token], classes: Sequence[Classes], triggers: frozenset[int]) -> list[tuple[int, int]]:
+def _runs(
+    tokens: Sequence[Token], classes: Sequence[Classes], triggers: frozenset[int], times: frozenset[int]
+) -> list[tuple[int, int]]:
     """Stretches of words that can form one phrase, trimmed to end in a head."""
     runs: list[tuple[int, int]] = []
     first: int | None = None
@@ -105,7 +109,8 @@ def _runs(tokens: Sequence[Token], classes: Sequence[Classes], triggers: frozens
             _breaks(tokens, at)
             or _next_side(tokens, classes, at)
             or _owns_event(tokens, at, triggers)
-            or _tells_of_noun(tokens, at, triggers)
+            or _stands_behind_its_noun(tokens, at)
+            or at in times
         ):
             _close(tokens, runs, first, at)
             first = None
@@ -128,16 +133,18 @@ def _owns_event(tokens: Sequence[Token], at: int, triggers: frozenset[int]) -> b
     return False
 
 
-def _tells_of_noun(tokens: Sequence[Token], at: int, triggers: frozenset[int]) -> bool:
-    """Whether an adjective behind a noun tells what befell it: "left three people | dead"."""
-    return at in triggers and tokens[at].upos == "ADJ" and tokens[at - 1].upos in {"NOUN", "PROPN", "PRON"}
+def _stands_behind_its_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adjective tells something of the noun before it: "left three people | dead"."""
+    if tokens[at].upos != "ADJ" or tokens[at - 1].upos not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    return at + 1 >= len(tokens) or tokens[at + 1].upos not in {"ADJ", "NOUN", "PROPN"}
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.text.lower() in _NOT_IN_PHRASES:
         return False
-    if token.upos in _INSIDE or _is_participle_of_noun(token):
+    if token.upos in _INSIDE or _is_participle_of_noun(token) or _grades_what_follows(tokens, at):
         return True
     return token.text.lower() in {"more", "at", "up", "over", "nearly"} and _quantity_follows(tokens, at)
 
@@ -145,6 +152,13 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 def _is_participle_of_noun(token: Token) -> bool:
     """Whether a participle describes a noun: "armed groups", "besieged towns"."""
     return token.upos == "VERB" and token.relation == "amod" and token.xpos in {"JJ", "VBN"}
+
+
+def _grades_what_follows(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adverb belongs to the adjective or participle of a noun behind it: "heavily armed men"."""
+    if tokens[at].upos != "ADV" or at + 1 >= len(tokens) or tokens[at].head != tokens[at + 1].index:
+        return False
+    return tokens[at + 1].relation == "amod"
 
 
 def _quantity_follows(tokens: Sequence[Token], at: int) -> bool:
@@ -167,10 +181,12 @@ def _breaks(tokens: Sequence[Token], at: int) -> bool:
         return previous.upos in {"NOUN", "PROPN", "PUNCT"}
     if token.upos == "ADP" and word in _BOUNDS and previous.upos != "NOUN":
         return not _quantity_follows(tokens, at)
+    if _grades_what_follows(tokens, at):
+        return previous.upos in _HEADS
     if word in _NOT_IN_PHRASES or not (token.upos in _INSIDE or _is_participle_of_noun(token)):
         return True
     opens_another = token.upos == "PRON" or (token.upos == "DET" and previous.text.lower() not in _OPEN_DETERMINERS)
-    return opens_another and previous.upos in _HEADS
+    return (opens_another and previous.upos in _HEADS) or previous.xpos == "PRP"
 
 
 def _next_side(tokens: Sequence[Token], classes: Sequence[Classes], at: int) -> bool:
@@ -235,6 +251,6 @@ def _classes_about(classes: Sequence[Classes], first: int, about: int, head: int
 
 MUNITIONS = frozenset({
     "chemical_agent", "tear_gas", "biological_agent", "nuclear_weapon", "missile", "shell", "bomb", "air_munition",
-    "car_bomb", "landmine", "grenade", "firearm", "blade", "torpedo", "fire_bomb", "weapon",
+    "car_bomb", "landmine", "grenade", "firearm", "blade", "cudgel", "torpedo", "fire_bomb", "weapon",
 })  # fmt: skip
 """Word classes of what is used up or wielded in an attack; such a phrase is the means and never acts."""
