@@ -131,10 +131,17 @@ def _read_vague_duration(match: Match, context: Context) -> Reading | None:
 
 
 def _read_recent(match: Match, context: Context) -> Reading | None:
-    """Read "recent weeks" or "the coming months": a time of which nobody knows more than that it is over or to come."""
+    """Read "recent weeks" or "the coming months": nobody knows how many, up to or from the report's day.
+
+    "Past years" are any that are over (PAST_REF), and so on.
+    """
     coming = _COMING.search(match["which"]) is not None
-    value, first, last = ("FUTURE_REF", context.today, None) if coming else ("PAST_REF", None, context.today)
-    period = Period(value, first, last, _GRANULARITY[_name(match)])
+    first, last = (context.today, None) if coming else (None, context.today)
+    name = _name(match)
+    if match["which"].lower() in {"recent", "coming"}:
+        period = Period(_duration(None, name), first, last, _GRANULARITY[name])
+        return Reading(type="DURATION", period=period, basis=context.today_basis, anchor=context.today_anchor)
+    period = Period("FUTURE_REF" if coming else "PAST_REF", first, last)
     return Reading(type="DATE", period=period, basis=context.today_basis, anchor=context.today_anchor)
 
 

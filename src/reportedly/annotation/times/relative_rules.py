@@ -232,16 +232,24 @@ def _shifted(match: Match, context: Context, how: str, unit: Unit, steps: int) -
     """So many units from the report's day, or from what was spoken of before."""
     unknown = _UNKNOWN[unit]
     if unit == "year" and abs(steps) == 1 and how in {"ago", "earlier"}:
-        compared = context.nearest(match, frozenset({"quarter", "month"}), _NEAR, compared=False)
+        compared = context.nearest(match, frozenset({"quarter"}), _NEAR, compared=False)
         if compared is not None and compared.reading.period is not None:
             return context.from_mention(compared, periods.shifted(compared.reading.period, steps, unit), unit, unknown)
     if how not in _FROM_TODAY:
         earlier = context.nearest(match, _FINER.get(unit, _DAY))
-        if earlier is not None:
-            return context.from_mention(earlier, periods.away(earlier.first, steps, unit), unit, unknown)
-        if steps > 0:  # "a day later", but later than nothing that was said: only how much later
+        period = periods.away(earlier.first, steps, unit) if earlier else None
+        if earlier and (steps < 0 or not _still_to_come(period, match, context)):
+            return context.from_mention(earlier, period, unit, unknown)
+        if steps > 0:  # later than something else, or than nothing that was said: only how much later is known
             return None
     return context.from_today(periods.away(context.today, steps, unit), unit, unknown)
+
+
+def _still_to_come(period: Period | None, match: Match, context: Context) -> bool:
+    """Whether a period begins after the report though its clause does not look ahead."""
+    if period is None or period.first is None or context.today is None:
+        return False
+    return period.first > context.today and context.outlook(match) != "ahead"
 
 
 def _calendar_unit(name: str) -> tuple[Unit, int]:
