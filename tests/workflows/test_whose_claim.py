@@ -86,6 +86,13 @@ def test_claims_belong_to_the_innermost_voice(
         ("It is untrue, the palace said, that the prince was arrested.", "arrested", "denies"),
         ("The suspect confessed to killing the judge.", "killing", "asserts"),
         ("Police said a gunman killed two guards.", "killed", "asserts"),
+        ("There were no casualties or material damage in the town.", "damage", "denies"),
+        ("The owners of the farms have yet to be arrested.", "arrested", "denies"),
+        ("The troops were going to reinforce the garrison.", "reinforce", "neutral"),
+        ("The troops are going to attack the town.", "attack", "asserts"),
+        ("A ceasefire and negotiations are needed in the valley.", "ceasefire", "neutral"),
+        ("The sides had been scheduled to hold talks in Tesmar on Monday.", "talks", "neutral"),
+        ("We have killed forty soldiers in the last week.", "killed", "neutral"),
     ],
 )
 def test_stance_to_the_event(reader: ReportReader, text: str, trigger: str, stance: str) -> None:

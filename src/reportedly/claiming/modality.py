@@ -31,6 +31,8 @@ WORDS_TO_BUT = 8
 MODIFIERS = frozenset({"advmod", "amod", "aux", "det", "cop", "neg", "compound"})
 """Dependents that say how an event is told rather than who took part in it."""
 
+PRESENT_OF_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+
 CARRIED = frozenset({"obj", "nsubj", "nsubj:pass", "xcomp"})
 """A noun in one of these relations shares the adverbs and auxiliaries of its verb."""
 
@@ -68,10 +70,12 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
     reported_conditional = {"would", "have"} <= auxiliaries and not sentence_has_condition(trigger, syntax)
     kept_away = [*near, *_modifiers_of_setting(trigger, syntax)]
     distance = next((mark for token in kept_away if (mark := _mark_of_distance(token, trigger, syntax))), None)
-    future = bool(auxiliaries & words.future_auxiliaries) or (
+    going = _auxiliaries_of_going(trigger, syntax)
+    future = bool(going & PRESENT_OF_BE or auxiliaries & words.future_auxiliaries) or (
         trigger.upos == "NOUN" and (bool(lemmas & words.future_adjectives) or _scheduled(trigger, syntax))
     )
     unreal = bool(auxiliaries & words.hypothetical_auxiliaries) and not reported_conditional
+    unreal |= bool(going - PRESENT_OF_BE) or _was_scheduled_before(trigger, syntax)
     conditional = is_conditional(trigger, syntax) or depends_on_condition(trigger, auxiliaries, syntax)
     aimed_at = is_mere_infinitive(trigger, syntax) and not (governed.future or governed.scheduled)
     negated = governed.prevented or _negated(trigger, near, syntax)
@@ -79,6 +83,7 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
     supposed |= is_of_any(trigger, syntax) and not negated
     hypothetical = governed.hypothetical or supposed or _called_possible(trigger, syntax)
     hearsay = governed.hearsay or reported_conditional or is_of_what_is_said(trigger, syntax)
+    hearsay |= _in_first_person(trigger, syntax)
     return Modality(
         negated=negated,
         committed=not (hypothetical or governed.future or answer or distance is not None),
@@ -173,6 +178,33 @@ def _auxiliaries_above(trigger: Token, syntax: Syntax) -> set[str]:
     return found
 
 
+def _auxiliaries_of_going(trigger: Token, syntax: Syntax) -> set[str]:
+    """The forms of "be" before a "going to": "is going to attack" lies ahead, "was going to" need not have come."""
+    going = syntax.head(trigger)
+    if going is None or trigger.relation != "xcomp" or going.text.lower() != "going":
+        return set()
+    return {child.text.lower() for child in syntax.children(going) if child.relation == "aux" and child.lemma == "be"}
+
+
+def _was_scheduled_before(trigger: Token, syntax: Syntax) -> bool:
+    """Whether it "had been scheduled": what was settled then need not have come."""
+    return any(
+        upper.lemma.lower() in modality_words().scheduled
+        and {"had", "been"} <= {child.text.lower() for child in syntax.children(upper)}
+        for upper in syntax.ancestors(trigger)
+    )
+
+
+def _in_first_person(trigger: Token, syntax: Syntax) -> bool:
+    """Whether the clause or one above it is told by an "I" or "we": an outlet speaks of nobody's deeds but its own."""
+    for clause in (trigger, *syntax.ancestors(trigger)):
+        for child in syntax.children(clause):
+            owners = [owner.text.lower() for owner in syntax.children(child) if owner.relation == "nmod:poss"]
+            if child.relation.partition(":")[0] == "nsubj" and (child.text.lower() in {"i", "we"} or "our" in owners):
+                return True
+    return False
+
+
 def _scheduled(noun: Token, syntax: Syntax) -> bool:
     """Whether words between the noun and its verb place it ahead: "talks that are due to begin"."""
     carrier = syntax.head(noun)
@@ -190,6 +222,8 @@ def _negated(trigger: Token, near: Sequence[Token], syntax: Syntax) -> bool:
     before = [token.text.lower() for token in syntax.tokens[max(0, trigger.index - 3) : trigger.index]]
     if before[:1] in (["was"], ["were"]) and before[1:] == ["to", "have"]:
         return True
+    if _is_outstanding(trigger, near, syntax) or _shares_its_no(trigger, syntax):
+        return True
     if any(_ruled_out(above, syntax) for above in (trigger, *(upper for _, upper in governors(trigger, syntax)))):
         return True
     if is_cleft(trigger, syntax) and any(
@@ -197,6 +231,25 @@ def _negated(trigger: Token, near: Sequence[Token], syntax: Syntax) -> bool:
     ):
         return True
     return any(_negates(child, syntax) for child in syntax.children(trigger))
+
+
+def _is_outstanding(trigger: Token, near: Sequence[Token], syntax: Syntax) -> bool:
+    """Whether the event has "yet to" come: "have yet to be arrested"."""
+    words = {token.index: token.text.lower() for token in (*near, *syntax.children(trigger))}
+    return any(
+        word == "yet" and syntax.tokens[min(index + 1, trigger.index)].text.lower() == "to"
+        for index, word in words.items()
+    )
+
+
+def _shares_its_no(trigger: Token, syntax: Syntax) -> bool:
+    """Whether a noun shares the "no" of the one before its "or": "no casualties or material damage"."""
+    first = syntax.head(trigger)
+    if trigger.relation != "conj" or trigger.upos != "NOUN" or first is None or first.upos != "NOUN":
+        return False
+    joined = any(child.relation == "cc" and child.lemma.lower() in {"or", "nor"} for child in syntax.children(trigger))
+    near = [*_group_before(first, syntax), *_own_modifiers(first, syntax)]
+    return joined and _negated(first, near, syntax)
 
 
 def _negates(child: Token, syntax: Syntax) -> bool:
