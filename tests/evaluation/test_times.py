@@ -83,7 +83,7 @@ def test_what_is_no_timeml_is_refused_with_its_name(tmp_path: Path, content: str
     ("corpus", "floors"),
     [
         # TimeBank is what the rules were made with; AQUAINT was scored and its errors counted by kind, never read.
-        ("TimeBank", {"strict_f1": 0.91, "relaxed_f1": 0.945, "value_f1": 0.82}),
+        ("TimeBank", {"strict_f1": 0.91, "relaxed_f1": 0.945, "value_f1": 0.825}),
         ("AQUAINT", {"strict_f1": 0.82, "relaxed_f1": 0.935, "value_f1": 0.74}),
     ],
 )
