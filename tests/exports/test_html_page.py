@@ -123,7 +123,7 @@ def test_an_empty_reading_has_a_page() -> None:
     assert "No claim was found" in html_page([reading_of("")])
 
 
-STYLE = files("reportedly.exports").joinpath("page/page.css").read_text("utf-8")
+STYLE = files("reportedly.exports").joinpath("page/report.css").read_text("utf-8")
 LIGHT, DARK = (
     dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6});", block))
     for block in re.split(r"@media \(prefers-color-scheme: dark\)", STYLE.split(".voice-0", maxsplit=1)[0])

@@ -29,7 +29,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A voice, its class in page.css, and its cards."""
+    """A voice, its class in report.css, and its cards."""
 
     voice: Voice
     colour: str

@@ -44,7 +44,7 @@ def html_page(readings: Sequence[Reading]) -> str:
     Every string is escaped. The text stands in the page code point for code point; only a null and lone surrogates,
     which HTML has no way to write, become the replacement character.
     """
-    style, script = page_file("page.css"), page_file("page.js")
+    style, script = page_file("report.css") + page_file("page.css"), page_file("page.js")
     sections = [_section(f"r{number}", reading) for number, reading in enumerate(readings, start=1)]
     subject = sections[0].title if len(sections) == 1 else f"{len(sections)} reports"
     return (

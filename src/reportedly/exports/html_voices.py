@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from reportedly.views.claims_by_source import ClaimsBySource, Voice
 
 COLOURS = 10
-"""Colours in page.css; a report with more sources uses them again, and the letters tell the sources apart."""
+"""Colours in report.css; a report with more sources uses them again, and the letters tell the sources apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One attribution on the page; `card` is the anchor of the first card about it, `colour` a number in page.css."""
+    """One attribution on the page; `card` is the anchor of the first card about it, `colour` a number in report.css."""
 
     number: int
     letter: str
@@ -33,5 +33,5 @@ def said_by_voices(view: ClaimsBySource) -> Mapping[str, Said]:
 
 
 def colour_class(index: int, voice: Voice) -> str:
-    """The class in page.css of the voice at `index` of the view."""
+    """The class in report.css of the voice at `index` of the view."""
     return "outlet" if voice.is_outlet else f"voice-{index % COLOURS}"
