@@ -20,7 +20,7 @@ $(INSTALLED): pyproject.toml constraints.txt
 # The script and style of the web app; needs Node.js 20 or newer. What is built stays out of the repository.
 assets: $(ASSETS)
 
-$(ASSETS): web-assets/package-lock.json web-assets/vite.config.ts $(wildcard web-assets/src/*)
+$(ASSETS): web-assets/package-lock.json web-assets/vite.config.ts $(wildcard web-assets/src/*) src/reportedly/exports/page/report.css
 	cd web-assets && npm ci --silent && npm run --silent build
 
 demo: setup assets
