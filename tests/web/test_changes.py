@@ -71,6 +71,29 @@ def test_a_rejected_claim_leaves_the_accounts_and_stays_in_its_report(app: TestC
     assert [one.attributes["data-claim"] for one in cards] == ["c-killed"]
 
 
+def test_the_list_follows_a_correction_at_once_as_linking_will(app: TestClient) -> None:
+    def row() -> dict[str, Any]:
+        [found] = app.get("/incidents.json").json()["incidents"]
+        return dict(found)
+
+    def killed(one: dict[str, Any]) -> list[tuple[int, int]]:
+        return [(bar["low"], bar["high"]) for bar in one["figures"] if bar["outcome"] == "killed"]
+
+    before = row()
+    assert killed(before) == [(9, 15)]
+    rejection = {"claim": "c-killed", "verdict": "rejected", "reason": "another port"}
+    app.post("/reports/courier-2.json", data=rejection)
+    rejected = row()
+    assert killed(rejected) == [(9, 12)]
+    [made] = [one for one in entries(app) if one["action"] == "claim_corrected"]
+    app.post(f"/corrections/{made['subject']}/withdrawal", data={"report": "courier-2.json", "claim": "c-killed"})
+    assert row() == before
+    app.post("/reports/courier-2.json", data=rejection | {"reason": "after all"})
+    assert row() == rejected
+    finished(app, f"/jobs/{app.post('/api/linking').json()['id']}")
+    assert row() == rejected
+
+
 @pytest.mark.parametrize(
     ("said", "status", "told"),
     [

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Select, and_, func, select
 
 from reportedly.errors import LedgerError
 from reportedly.ledger import tables
@@ -33,6 +33,23 @@ class IncidentView(ViewBase):
         incidents = tables.incidents
         for row in self._streamed(select(incidents.c.id, incidents.c.form)):
             yield row.id, row.form
+
+    def incidents_corrected_since_linking(self) -> dict[str, int]:
+        """The incidents in whose reports people corrected something since linking last found anything new.
+
+        Each with the number of the last log entry that says so.
+        """
+        log, corrections = tables.log_entries.c, tables.corrections.c
+        linked = select(func.coalesce(func.max(log.number), 0)).where(log.action == "incidents_linked")
+        statement = (
+            select(tables.incident_claims.c.incident, func.max(log.number).label("last"))
+            .join(tables.reports, tables.reports.c.id == tables.incident_claims.c.report)
+            .join(tables.corrections, corrections.dated_text == tables.reports.c.dated_text)
+            .join(tables.log_entries, log.subject == corrections.id)
+            .where(log.number > linked.scalar_subquery(), log.action.in_(["claim_corrected", "correction_withdrawn"]))
+            .group_by(tables.incident_claims.c.incident)
+        )
+        return {row.incident: row.last for row in self._connection.execute(statement)}
 
     def incident(self, incident_id: str) -> Incident:
         """One incident.

@@ -35,7 +35,9 @@ def create_app(settings: WebSettings, *, load_reader: LoadReader | None = None) 
     @asynccontextmanager
     async def with_ledger(app: FastAPI) -> AsyncIterator[None]:
         with Ledger.open(settings.ledger) as ledger:
-            app.state.ledger = OpenLedger(ledger, editor=settings.editor, pseudonyms=settings.pseudonyms)
+            app.state.ledger = OpenLedger(
+                ledger, editor=settings.editor, pseudonyms=settings.pseudonyms, sides=settings.sides
+            )
             app.state.worker = Worker(app.state.ledger, settings, load_reader)
             yield
             app.state.worker.jobs.close()

@@ -6,9 +6,9 @@ from threading import Lock
 
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.view import LedgerView
-from reportedly.ledger.writer import LedgerWriter
 from reportedly.views.incident_index import IncidentIndex
 from reportedly.views.redaction import Pseudonyms
+from reportedly.views.sides import Sides
 from reportedly.web.masked_view import MaskedView, masked_overview
 from reportedly.workflows.incident_overviews import IncidentOverviews
 
@@ -16,19 +16,16 @@ from reportedly.workflows.incident_overviews import IncidentOverviews
 class OpenLedger:
     """One ledger for all requests; made with the app, closed with it."""
 
-    def __init__(self, ledger: Ledger, *, editor: str, pseudonyms: Pseudonyms | None = None) -> None:
+    def __init__(
+        self, ledger: Ledger, *, editor: str, pseudonyms: Pseudonyms | None = None, sides: Sides | None = None
+    ) -> None:
         self.ledger = ledger
         self._pseudonyms = pseudonyms
         self.editor = editor
-        self._overviews = IncidentOverviews()
+        self._overviews = IncidentOverviews(sides=sides)
         self._index = IncidentIndex(())
         self._indexed_head: str | None = None
         self._indexing = Lock()
-
-    @property
-    def name(self) -> str:
-        """Where the ledger is, without a password."""
-        return self.ledger.name
 
     @contextmanager
     def view(self) -> Iterator[LedgerView]:
@@ -39,12 +36,6 @@ class OpenLedger:
         else:
             with self.ledger.database.reading() as connection:
                 yield MaskedView(connection, self._pseudonyms)
-
-    @contextmanager
-    def writing(self) -> Iterator[LedgerWriter]:
-        """Write in one transaction, under the name of whoever works here."""
-        with self.ledger.writing(by=self.editor) as writer:
-            yield writer
 
     def head(self) -> str:
         """The hash of the log's last entry: as long as it stays, every page stays (it serves as ETag)."""

@@ -1,6 +1,6 @@
 """Gather claims into incidents: for readings at hand, or for everything in the ledger."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.ledger.ledger import Ledger
@@ -40,11 +40,11 @@ def link_ledger(ledger: Ledger, *, by: str, sides: Sides | None = None) -> tuple
     with ledger.view() as view:
         readings = {reading.report.report_id: reading for reading in view.readings()}
         linking = link_readings(readings.values(), judgements=view.judgements())
-    family_of = {report: family for family in linking.wire_families for report in family.reports}
+    family_of = {report: family.id for family in linking.wire_families for report in family.reports}
     incidents = []
     for incident in linking.incidents:
-        families = dict.fromkeys(family_of[report] for report in incident.reports)
-        overview = incident_overview(incident, readings, families, sides=sides)
+        here = _context(incident, {report: readings[report] for report in incident.reports}, family_of)
+        overview = incident_overview(incident, here.readings, here.families, sides=sides)
         incidents.append(replace(incident, overview=overview))
     linking = replace(linking, incidents=tuple(incidents))
     with ledger.writing(by=by) as writer:
@@ -54,9 +54,15 @@ def link_ledger(ledger: Ledger, *, by: str, sides: Sides | None = None) -> tuple
 def in_context(view: LedgerView, incident: Incident) -> IncidentInContext:
     """What is needed to show an incident of the ledger, with people's corrections."""
     readings = {report: view.corrected_reading(report) for report in incident.reports}
+    family_of = {report: view.wire_family_of(report) or report for report in incident.reports}
+    return _context(incident, readings, family_of)
+
+
+def _context(incident: Incident, readings: dict[str, Reading], family_of: Mapping[str, str]) -> IncidentInContext:
+    """The incident with its readings; wire families as far as they are in it, the earliest publication first."""
     members: dict[str, list[str]] = {}
     for report in sorted(readings, key=lambda report: (readings[report].report.published or "9999", report)):
-        members.setdefault(view.wire_family_of(report) or report, []).append(report)
+        members.setdefault(family_of[report], []).append(report)
     families = tuple(WireFamily(id=family, reports=tuple(reports)) for family, reports in members.items())
     return IncidentInContext(incident=incident, readings=readings, families=families)
 
