@@ -39,12 +39,14 @@ def test_the_longest_entry_decides(event_type: str, kind: str, way: str | None) 
 
 @pytest.mark.parametrize("file", [weights.FILE, WEIGHTS_FILE])
 def test_the_weights_are_of_known_comparisons_and_go_one_way(file: str) -> None:
-    rising = {"type_likeness", "actors_shared", "figures_compatible", "text_likeness", "names_shared"}
+    rising = {"type_likeness", "actors_shared", "figures_compatible", "text_likeness"}
+    rising |= {"title_told", "names_shared", "ages_shared"}
     learned = read_weights(file)
     assert learned.scales.keys() <= COMPARISONS.keys()
     for name, scale in learned.scales.items():
         expected = sorted(scale.weights, reverse=name not in rising)
         assert list(scale.weights) == pytest.approx(expected, abs=0.02), name
+        assert min(scale.weights) - 0.02 <= scale.unknown <= max(scale.weights) + 0.02, name
 
 
 def test_a_scale_is_straight_between_its_values() -> None:

@@ -22,7 +22,7 @@ SCALES: Scales = {
     "actors_shared": (0, 1),
     "figures_compatible": (0, 0.5, 1),
     "text_likeness": (0, 0.2, 0.4, 0.6, 0.8, 1),
-    "names_shared": (0, 0.5, 1),
+    "names_shared": (0, 0.2, 0.4, 0.6),
 }
 """The values at which each comparison has a weight; `text_likeness` is that of the words in the fields."""
 

@@ -9,6 +9,7 @@ neighbours keeps values that the corpus seldom shows near those that it shows of
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -37,17 +38,30 @@ SCALES: Scales = {
     "actors_shared": (0, 1),
     "figures_compatible": (0, 0.5, 1),
     "text_likeness": (0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 1),
+    "title_told": (0, 0.2, 0.4, 0.6, 0.8, 1),
     "names_shared": (0, 0.05, 0.1, 0.2, 0.35, 0.6, 1),
+    "ages_shared": (0, 0.5, 1),
 }
 """The values at which each comparison has a weight."""
 
-RISING = frozenset({"type_likeness", "actors_shared", "figures_compatible", "text_likeness", "names_shared"})
+RISING = frozenset(
+    {
+        "type_likeness",
+        "actors_shared",
+        "figures_compatible",
+        "text_likeness",
+        "title_told",
+        "names_shared",
+        "ages_shared",
+    }
+)
 """Comparisons whose larger values can only speak for one happening; larger values of the others can only speak against
 it. The corpus is of one kind of event in one country: it must not teach that unlike types are a good sign."""
 
 RIDGE = 0.3
 RIDGE_ON_STEPS = 3.0
 CLOSED = 1e5
+ROUNDING = 1e-9
 STEPS_OF_NEWTON = 40
 
 _STEP = np.array([[1.0, -1.0], [-1.0, 1.0]])
@@ -89,15 +103,17 @@ def learned(
 
 
 def fitted(design: Matrix, same: Matrix, scales: Scales) -> Matrix:
-    """The weights with the highest penalised likelihood, with steps in the wrong direction closed."""
+    """The weights with the highest penalised likelihood, those that would break the order of a scale made equal."""
     penalty = _penalty(scales)
+    equal: set[tuple[int, int]] = set()
     while True:
         weights = _newton(design, same, penalty)
-        wrong = [step for step in _wrong_steps(weights, scales) if penalty[step, step + 1] > -CLOSED]
+        wrong = [pair for pair in _in_wrong_order(weights, scales) if pair not in equal]
         if not wrong:
             return weights
-        for step in wrong:
-            penalty[step : step + 2, step : step + 2] += CLOSED * _STEP
+        equal.update(wrong)
+        for one, other in wrong:
+            penalty[np.ix_((one, other), (one, other))] += CLOSED * _STEP
 
 
 def _newton(design: Matrix, same: Matrix, penalty: Matrix) -> Matrix:
@@ -110,15 +126,21 @@ def _newton(design: Matrix, same: Matrix, penalty: Matrix) -> Matrix:
     return weights
 
 
-def _wrong_steps(weights: Matrix, scales: Scales) -> list[int]:
-    """The first index of each step between neighbours that goes against the direction of its scale."""
-    wrong: list[int] = []
+def _in_wrong_order(weights: Matrix, scales: Scales) -> list[tuple[int, int]]:
+    """The pairs of indices whose weights are in the wrong order.
+
+    Neighbours go in the direction of their scale; and to know nothing speaks neither for one happening more than the
+    best value does, nor against it more than the worst.
+    """
+    wrong: list[tuple[int, int]] = []
     start = 1
     for name, at in scales.items():
-        sign = 1 if name in RISING else -1
-        steps = range(start, start + len(at) - 1)
-        wrong.extend(step for step in steps if sign * (weights[step + 1] - weights[step]) < 0)
-        start += len(at) + 1
+        unknown = start + len(at)
+        values = range(start, unknown)
+        from_worst = values if name in RISING else values[::-1]
+        in_order = [*pairwise(from_worst), (from_worst[0], unknown), (unknown, from_worst[-1])]
+        wrong.extend((low, high) for low, high in in_order if weights[low] > weights[high] + ROUNDING)
+        start = unknown + 1
     return wrong
 
 
@@ -154,6 +176,7 @@ def _penalty(scales: Scales) -> Matrix:
 
 def table(weights: Matrix, scales: Scales, *, pairs: int, same: int, corpus: str) -> str:
     """The table of weights as it is kept, with where they come from."""
+    weights = np.round(weights, 2) + 0.0  # no "-0.00"
     lines = [
         "# What each finding of a comparison adds to the log-odds that two tellings are of one happening; between the",
         "# values of `at` in proportion, `unknown` where a telling says nothing to compare.",

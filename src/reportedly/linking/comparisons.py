@@ -12,6 +12,9 @@ from reportedly.linking.terms import cosine, rarity
 NAMES_SHOWN = 5
 """How many shared names a reason lists; the rest is counted."""
 
+FEWEST_NAMES = 5
+"""A text with fewer rare names is compared as if it had as many: one word with a capital may be shared by accident."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -131,7 +134,12 @@ def text_likeness(one: Profile, other: Profile) -> Found:
 
 
 def title_told(one: Profile, other: Profile) -> Found:
-    """Share of the words of one title, weighed by rarity, that the other's title and story hold; the larger of both."""
+    """Share of the words of one title, weighed by rarity, that the other's title and story hold; the larger of both.
+
+    What a report tells in passing has too few words to hold another's title.
+    """
+    if not (one.main and other.main):
+        return Found(value=None, words="at least one tells it in passing")
     told = [
         fsum(rarity(word) for word in here.headline if word in there.terms) / fsum(map(rarity, here.headline))
         for here, there in ((one, other), (other, one))
@@ -149,7 +157,8 @@ def names_shared(one: Profile, other: Profile) -> Found:
     if not mine or not its:
         return Found(value=None, words="at least one has no rare name")
     shared = sorted(mine & its)
-    value = fsum(map(rarity, shared)) / fsum(map(rarity, min(mine, its, key=len)))
+    fewer = min(mine, its, key=len)
+    value = fsum(map(rarity, shared)) / (fsum(map(rarity, fewer)) * max(1, FEWEST_NAMES / len(fewer)))
     if not shared:
         return Found(value=0.0, words="no rare name in common")
     more = f" and {len(shared) - NAMES_SHOWN} more" if len(shared) > NAMES_SHOWN else ""

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import log, sqrt
 
 from reportedly.errors import KnowledgeError
@@ -17,7 +18,16 @@ SHARE_OF_UNLISTED = 0.001
 LARGEST_SHARE_OF_A_NAME = 0.01
 """A capitalised word that stands in more reports than this tells no happening from another ("Police", "Monday")."""
 
+LARGEST_SHARE_IN_A_FULL_NAME = 0.02
+"""Two capitalised words in a row that both stand in more reports than this are no person's name ("Police Department").
+First and family names are each commoner than the rare names that are compared one by one."""
+
+OLDEST = 120
+"""Years of age above which a number is none."""
+
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s$")
+_AGE = re.compile(r"\b(\d{1,3})(?:-year-old\b| years? old\b)|, (\d{1,3}),")
 
 
 def words_of(text: str) -> list[str]:
@@ -27,17 +37,45 @@ def words_of(text: str) -> list[str]:
 
 def names_in(text: str) -> frozenset[str]:
     """The rare words that the text writes with a capital, lower case: names of people, streets, towns, groups."""
-    shares = word_shares()
     return frozenset(
-        word.lower()
+        _named(word)
         for word in _WORD.findall(text)
-        if word[0].isupper() and shares.get(word.lower(), SHARE_OF_UNLISTED) <= LARGEST_SHARE_OF_A_NAME
+        if word[0].isupper() and share(word.lower()) <= LARGEST_SHARE_OF_A_NAME
     )
+
+
+def full_names_in(text: str) -> frozenset[tuple[str, str]]:
+    """Two words in a row that the text writes with a capital and that are not common, lower case: names of people."""
+    found = [*_WORD.finditer(text)]
+    return frozenset(
+        (_named(one.group()), _named(other.group()))
+        for one, other in pairwise(found)
+        if text[one.end() : other.start()] == " " and _may_be_of_a_person(one[0]) and _may_be_of_a_person(other[0])
+    )
+
+
+def ages_in(text: str) -> frozenset[int]:
+    """The ages that the text gives to people: "7-year-old", "7 years old", or "Ana Corvick, 28,"."""
+    ages = (int(before or between) for before, between in _AGE.findall(text))
+    return frozenset(age for age in ages if age <= OLDEST)
+
+
+def _may_be_of_a_person(word: str) -> bool:
+    return word[0].isupper() and len(word) > 1 and share(_named(word)) <= LARGEST_SHARE_IN_A_FULL_NAME
+
+
+def _named(word: str) -> str:
+    return _POSSESSIVE.sub("", word.lower())
+
+
+def share(word: str) -> float:
+    """In what share of news reports a word stands."""
+    return word_shares().get(word, SHARE_OF_UNLISTED)
 
 
 def rarity(word: str) -> float:
     """The weight of a word: minus the logarithm of the share of reports it stands in (inverse document frequency)."""
-    return -log(word_shares().get(word, SHARE_OF_UNLISTED))
+    return -log(share(word))
 
 
 def term_vector(words: Iterable[str]) -> dict[str, float]:
