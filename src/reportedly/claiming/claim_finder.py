@@ -6,6 +6,7 @@ from typing import Self
 
 from reportedly.claiming.answers import ToldClaims
 from reportedly.claiming.attributions import find_utterances
+from reportedly.claiming.conditions import is_told_in_first_person
 from reportedly.claiming.denials import denied_accusation, denies_event, whose_words
 from reportedly.claiming.event_mentions import EventFinder, EventMention
 from reportedly.claiming.marked_text import MarkedText
@@ -48,6 +49,7 @@ class ClaimFinder:
         voices = Voices(utterances)
         claims: list[Claim] = []
         told = TypesTold()
+        publisher = marked.publisher
         for event in events:
             head = marked.syntax.head_of(event.trigger) or marked.syntax.tokens[event.head]
             if head.upos in {"NOUN", "PROPN"} and voices.names_a_source(event.trigger):
@@ -62,6 +64,8 @@ class ClaimFinder:
                 continue
             told.add(event.type, utterance)
             modality = modality_of(head, marked.syntax)
+            if utterance is None and publisher is None and is_told_in_first_person(head, marked.syntax):
+                modality = replace(modality, hearsay=True)
             cue = utterance.cue if utterance else None
             claims.append(self._claim(event, utterance, stand_on(cue, modality, denied=denied), marked))
         return claims

@@ -61,6 +61,18 @@ def is_of_what_is_said(trigger: Token, syntax: Syntax) -> bool:
     )
 
 
+def is_told_in_first_person(trigger: Token, syntax: Syntax) -> bool:
+    """Whether the clause or one above it is told by an "I" or "we": an outlet tells of nobody's deeds but its own."""
+    for clause in (trigger, *syntax.ancestors(trigger)):
+        for child in syntax.children(clause):
+            owners = [owner.text.lower() for owner in syntax.children(child) if owner.relation == "nmod:poss"]
+            if child.relation.partition(":")[0] == "nsubj" and (child.text.lower() in {"i", "we"} or "our" in owners):
+                return True
+        if clause.relation == "acl:relcl":
+            return False
+    return False
+
+
 def is_cleft(clause: Token, syntax: Syntax) -> bool:
     """Whether the clause is the second half of "it was our shell that killed them"."""
     head = syntax.head(clause)

@@ -27,6 +27,9 @@ CLOSING_QUOTES = frozenset('”"»')
 OBJECT_RELATIONS = ("ccomp", "xcomp", "obj", "parataxis")
 """Where what is said hangs on a verb of saying, likeliest first."""
 
+QUOTING = frozenset({"cite", "quote"})
+"""Verbs by which a voice put between commas names another one: "the paper, citing two officials, wrote"."""
+
 VERBS_OF_BLAME = frozenset({"accuse", "blame", "suspect", "charge", "condemn", "fault"})
 
 SHORT_REMAINDER = 40
@@ -60,6 +63,9 @@ def _completed(draft: Draft, voices: SpanIndex[Span], contents: SpanIndex[Span],
     if not draft.content:
         own = _own_content(draft, taken, said, marked)
         return draft.with_content(tuple(_with_deed(draft, span, marked) for span in own))
+    around = _around_put_in(draft, taken, sentence, marked)
+    if around:
+        return draft.with_content(around)
     *before, last = _joined(draft.content, voices, marked)
     start = last.start if before else _clause_start(draft, last, taken, sentence, marked)
     last = _with_deed(draft, last, marked)
@@ -89,6 +95,38 @@ def _all_before(draft: Draft, marked: MarkedText) -> Span | None:
     if not any(token.xpos in {"VBD", "VBZ", "VBP", "MD"} for token in clause) or _opens_other_clause(clause[0]):
         return None
     return without_edges(marked.text, clause[0].start, before.end if before.text != "," else before.start)
+
+
+def _around_put_in(draft: Draft, taken: Sequence[Span], sentence: Sentence, marked: MarkedText) -> tuple[Span, ...]:
+    """Both sides of a voice that commas part from what it says: "The raid, according to the mayor, left four dead".
+
+    Empty for other voices.
+    """
+    inside = marked.syntax.tokens_in(draft.frame.start, draft.frame.stop)
+    if not inside or not draft.source or not QUOTING.isdisjoint(token.lemma.lower() for token in inside):
+        return ()
+    first, last = inside[0], inside[-1]
+    if first.index == sentence.first_token or last.index + 1 >= sentence.last_token or first.xpos in {"WP", "WDT"}:
+        return ()
+    before, after = marked.syntax.tokens[first.index - 1], marked.syntax.tokens[last.index + 1]
+    if before.text != "," or after.text != "," or any(first.start < span.start < last.end for span in draft.content):
+        return ()
+    others = [span for span in taken if span not in draft.source and span not in draft.cue]
+    stops = [token for token in marked.syntax.sentence_tokens(sentence) if token.text == ";"]
+    left = max((span.end for span in (*others, *stops) if span.end <= first.start), default=sentence.start)
+    right = min((span.start for span in (*others, *stops) if span.start >= last.end), default=sentence.end)
+    sides = (marked.syntax.tokens_in(left, before.start), marked.syntax.tokens_in(after.end, right))
+    if not all(_is_of_clause(side) for side in sides):
+        return ()
+    return tuple(without_edges(marked.text, side[0].start, side[-1].end) for side in sides)
+
+
+def _is_of_clause(side: Sequence[Token]) -> bool:
+    """Whether a subject, object or verb stands there, not only a circumstance such as "On Monday"."""
+    return any(
+        token.upos in {"VERB", "AUX"} or token.relation.partition(":")[0] in {"nsubj", "obj", "expl", "root"}
+        for token in side
+    )
 
 
 def _opens_other_clause(first: Token) -> bool:

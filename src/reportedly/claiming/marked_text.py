@@ -32,6 +32,14 @@ class MarkedText:
         overlapping = [mention for span in spans for mention in self.mentions.overlapping(span.start, span.end)]
         return max(overlapping, key=lambda mention: (shared(mention), -mention.start), default=None)
 
+    @property
+    def publisher(self) -> Mention | None:
+        """The outlet, where the text names it as an actor: who "we" are in a communiqué."""
+        outlet = self.document.report.outlet
+        if outlet is None:
+            return None
+        return next((mention for mention in self.document.mentions if outlet.lower() in mention.text.lower()), None)
+
     def words(self, spans: Sequence[Span]) -> list[Token]:
         """The words that begin in the spans, in order."""
         return [token for span in spans for token in self.syntax.tokens_in(span.start, span.end)]

@@ -83,7 +83,6 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
     supposed |= is_of_any(trigger, syntax) and not negated
     hypothetical = governed.hypothetical or supposed or _called_possible(trigger, syntax)
     hearsay = governed.hearsay or reported_conditional or is_of_what_is_said(trigger, syntax)
-    hearsay |= _in_first_person(trigger, syntax)
     return Modality(
         negated=negated,
         committed=not (hypothetical or governed.future or answer or distance is not None),
@@ -193,16 +192,6 @@ def _was_scheduled_before(trigger: Token, syntax: Syntax) -> bool:
         and {"had", "been"} <= {child.text.lower() for child in syntax.children(upper)}
         for upper in syntax.ancestors(trigger)
     )
-
-
-def _in_first_person(trigger: Token, syntax: Syntax) -> bool:
-    """Whether the clause or one above it is told by an "I" or "we": an outlet speaks of nobody's deeds but its own."""
-    for clause in (trigger, *syntax.ancestors(trigger)):
-        for child in syntax.children(clause):
-            owners = [owner.text.lower() for owner in syntax.children(child) if owner.relation == "nmod:poss"]
-            if child.relation.partition(":")[0] == "nsubj" and (child.text.lower() in {"i", "we"} or "our" in owners):
-                return True
-    return False
 
 
 def _scheduled(noun: Token, syntax: Syntax) -> bool:

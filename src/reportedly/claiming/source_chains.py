@@ -7,7 +7,6 @@ from itertools import pairwise, takewhile
 from reportedly.claiming.cues import speech_words
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
-from reportedly.model.actor import Mention
 from reportedly.model.annotation import Token
 from reportedly.model.attribution import Source, SourceRole
 from reportedly.model.span import Span, trimmed
@@ -163,7 +162,8 @@ def sources_of(draft: Draft, marked: MarkedText) -> tuple[Source, ...]:
 
 
 def _source(spans: tuple[Span, ...], role: SourceRole, marked: MarkedText) -> Source:
-    mention = marked.mention_of(spans) or _publisher(spans, marked)
+    itself = all(span.text.lower() in FIRST_PERSON for span in spans)
+    mention = marked.mention_of(spans) or (marked.publisher if itself else None)
     if mention is None:
         named = any(name.kind == "person" for span in spans for name in marked.names.overlapping(span.start, span.end))
         return Source(role=role, kind="person" if named else "unknown", actor=None, spans=spans)
@@ -175,14 +175,6 @@ def _source(spans: tuple[Span, ...], role: SourceRole, marked: MarkedText) -> So
         anonymous=mention.anonymous,
         spans=spans,
     )
-
-
-def _publisher(spans: tuple[Span, ...], marked: MarkedText) -> Mention | None:
-    """Who "we" are in a communiqué: the outlet that published it, where the text names it as an actor."""
-    outlet = marked.document.report.outlet
-    if outlet is None or not all(span.text.lower() in FIRST_PERSON for span in spans):
-        return None
-    return next((mention for mention in marked.document.mentions if outlet.lower() in mention.text.lower()), None)
 
 
 def _chained(speaking: Draft, wordless: Draft, marked: MarkedText) -> Draft:

@@ -114,6 +114,10 @@ def _misplaced(source: Sequence[Span], verb: Token, marked: MarkedText) -> bool:
     sentence = marked.syntax.sentence_of(verb)
     if all(span.start >= sentence.end for span in source):
         return True
+    named = marked.syntax.head_of(source[0])
+    subject = marked.syntax.child(verb, "nsubj")
+    if named is not None and named.relation == "obl:agent" and named.head != verb.index and subject is not None:
+        return subject.upos in {"NOUN", "PROPN"}
     for child in marked.syntax.children(verb):
         case = marked.syntax.child(child, "case")
         within = child.relation == "obl" and any(span.holds(child.start) for span in source)
