@@ -51,7 +51,7 @@ class ClaimFinder:
         told = TypesTold()
         publisher = marked.publisher
         for event in events:
-            head = marked.syntax.head_of(event.trigger) or marked.syntax.tokens[event.head]
+            head = marked.syntax.tokens[event.head]
             if head.upos in {"NOUN", "PROPN"} and voices.names_a_source(event.trigger):
                 continue  # "the prosecution said": who says it, not what happened
             if voices.opens_clause(event.trigger, marked):

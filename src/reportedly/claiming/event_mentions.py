@@ -245,7 +245,10 @@ def _places_of_hospitals(sentence: EventSentence) -> tuple[PlaceMention, ...]:
     return tuple(found)
 
 
-_VERBS_OF_NO_CONTENT = frozenset({"find", "give", "go", "have", "hold", "leave", "lose", "make", "put", "set", "take"})
+_VERBS_OF_NO_CONTENT = frozenset({
+    "announce", "begin", "conduct", "file", "find", "give", "go", "have", "hold", "launch", "leave", "lodge", "lose",
+    "make", "open", "order", "put", "set", "start", "take",
+})  # fmt: skip
 """Verbs that say nothing of the event in a phrase with a gap: "took six tourists hostage" is told by "hostage"."""
 
 
@@ -270,9 +273,8 @@ def _trigger_span(match: TriggerMatch, sentence: EventSentence) -> Span:
             runs[-1].append(at)
         else:
             runs.append([at])
-    if len(runs) > 1 and len(runs[0]) == 1 and sentence.forms[runs[0][0]] & _VERBS_OF_NO_CONTENT:
-        runs = runs[1:]
-    longest = max(runs, key=len)
+    telling = [run for run in runs if len(run) > 1 or not sentence.forms[run[0]] & _VERBS_OF_NO_CONTENT]
+    longest = max(telling or runs, key=len)
     return sentence.marked.syntax.span(sentence.tokens[longest[0]], sentence.tokens[longest[-1]])
 
 

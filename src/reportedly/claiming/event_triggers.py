@@ -413,7 +413,7 @@ def _match_turned(pattern: Pattern, sentence: EventSentence, at: int) -> tuple[i
 
 
 def _anchor(words: tuple[int, ...], sentence: EventSentence) -> int:
-    """The word of a trigger that its clause hangs on: its verb, else its last noun."""
+    """The word of a trigger that its clause hangs on: its verb, else the noun above its others, else its last word."""
     if len(words) == 1:
         return words[0]
     inside = {sentence.tokens[at].index for at in words}
@@ -422,7 +422,7 @@ def _anchor(words: tuple[int, ...], sentence: EventSentence) -> int:
     if verbs:
         return next((at for at in verbs if at in tops), verbs[0])
     nouns = [at for at in words if sentence.tokens[at].upos in {"NOUN", "PROPN"}]
-    return (nouns or list(words))[-1]
+    return ([at for at in nouns if at in tops] or nouns or list(words))[-1]
 
 
 def _conditions_hold(trigger: Trigger, words: tuple[int, ...], anchor: int, sentence: EventSentence) -> bool:
@@ -479,8 +479,9 @@ def _parsed_argument(
             for part in syntax.children(meant):
                 if part.relation.partition(":")[0] in {"nmod", "compound", "nummod", "conj", "amod", "flat"}:
                     classes |= sentence.classes[sentence.position(part)]
+            named = meant.upos == "PROPN" or (at > 0 and meant.text.istitle())  # "killed a Chechen"
             agentive = meant.text.lower().endswith(_PEOPLE_ENDINGS)
-            open_kind = not classes and (meant.upos == "PROPN" or agentive or _is_counted(meant, sentence))
+            open_kind = not classes and (named or agentive or _is_counted(meant, sentence))
             return frozenset({UNKNOWN}) if open_kind else frozenset(classes)
     return None
 
