@@ -571,6 +571,18 @@ PIECES = st.sampled_from(
         ),
         *("week", "ALEPPO", "’s", "\u202f", "½", "years", "second", "99999999999999999999", "half a", "BC", "quarter"),
         *("2018-02-31", "\x00"),
+        *(
+            "overnight",
+            "into",
+            "last year",
+            "'98",
+            "the first Monday of",
+            "(",
+            "hours",
+            "Two days later",
+            "between",
+            "May",
+        ),
     ]
 )
 

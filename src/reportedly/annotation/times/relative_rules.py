@@ -76,7 +76,7 @@ _OF_WHAT = re.compile(r"\s+of\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"\s+of\s+(?!(?:the|this|last|next)\s+(?:fiscal\s+)?year\b)", re.IGNORECASE)
 """Halves are of a year unless they are said to be of something else ("the second half of the game", "of the '80s")."""
 
-_APPOSITION = re.compile(r",\s", re.IGNORECASE)
+_APPOSITION = re.compile(r",\s")
 """Joins a day and what it was: "3 May, the day after the raid"."""
 
 _EARLIER_IN = re.compile(r"\b(?:earlier|later|early|late) in $", re.IGNORECASE)
@@ -195,13 +195,10 @@ def _read_the_unit(match: Match, context: Context) -> Reading | None:
         return context.from_today(_weekend_near(context.today, back=back), unit, _UNKNOWN[unit])
     if unit == "day":
         earlier = context.nearest(match, _DAY, within=1)
-        if earlier is None:
-            return (
-                context.from_today(periods.away(context.today, 0, unit), unit, _UNKNOWN[unit])
-                if context.follows(match, _EARLIER_IN)
-                else None
-            )
-        return context.from_mention(earlier, periods.day(earlier.first), unit, "")
+        if earlier is not None:
+            return context.from_mention(earlier, periods.day(earlier.first), unit, "")
+        if not context.follows(match, _EARLIER_IN):
+            return None
     if unit == "quarter" and (earlier := context.nearest(match, frozenset({"quarter"}), compared=False)) is not None:
         return context.from_mention(earlier, periods.containing(earlier.first, unit), unit, "")
     return context.from_today(periods.away(context.today, 0, unit), unit, _UNKNOWN[unit])
