@@ -47,6 +47,7 @@ train: $(TRAINING_INSTALLED)
 	$(BIN)/python -m training.distil training/checkpoints/first
 	$(BIN)/python -m training.train --work training/checkpoints/second --first-run training/checkpoints/first --epochs 3 --seed 3
 	$(BIN)/python -m training.export
+	$(BIN)/python -m training.judgement
 
 clean:
 	rm -rf $(VENV) build dist web-assets/node_modules src/reportedly/web/static/built $(ASSETS) .mypy_cache .ruff_cache .pytest_cache .hypothesis

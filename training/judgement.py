@@ -1,8 +1,8 @@
-"""Learn which attributions to keep: `python -m training.judgement`.
+"""Learn which attributions to doubt: `python -m training.judgement`.
 
 Reads every third training article of PolNeAR with the exported model and learns from what `reportedly evaluate
 attribution` counts as right. The network knows these articles, so that it is surer of them than of others; which of two
-attributions is the likelier holds all the same, and as likely right as wrong there is a little less on PolNeAR dev.
+attributions is the likelier right holds all the same.
 """
 
 import argparse
@@ -27,9 +27,9 @@ ONE_ARTICLE_IN = 3
 RIDGE = 3.0
 
 HEAD = """\
-# What each sign adds to the log-odds that an attribution is right, `start` for one without any; those below 0 are
-# dropped. The signs are in reader_model/judgement.py. Learned by training/judgement.py with reader model {version} from
-# {cases} attributions that it finds in PolNeAR train, {right:.0%} of them right; belongs to these weights.
+# What each sign adds to the log-odds that an attribution is right, `start` for one without any; for the signs see
+# reader_model/judgement.py. Learned by training/judgement.py with reader model {version}, to whose weights it belongs,
+# from {cases} attributions that it finds in PolNeAR train, {right:.0%} of them right.
 """
 
 
@@ -37,11 +37,11 @@ def judged(model_folder: Path, corpora: Path) -> Iterator[tuple[LinkedRuns, bool
     """The attributions with content that the model finds in training articles, and whether they are right."""
     candidates: list[LinkedRuns] = []
 
-    def keep(group: LinkedRuns) -> bool:
+    def remembered(group: LinkedRuns) -> bool:
         candidates.append(group)
-        return True
+        return False
 
-    model = ReaderModel(model_folder, keep)
+    model = ReaderModel(model_folder, remembered)
     for article in islice(articles(corpora / "polnear" / "train"), 0, None, ONE_ARTICLE_IN):
         candidates.clear()
         found = found_parts(article.text, model.read(article.text).attributions)

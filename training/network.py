@@ -77,12 +77,12 @@ class Layer(nn.Module):
         self.narrow = nn.Linear(4 * WIDTH, WIDTH)
         self.output_norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = LockedDropout(DROPOUT)
-
         self.attention: Callable[[Tensor, Tensor, Tensor, Tensor], Tensor] = attention
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
         """Run the layer; `mask` is added to the attention scores."""
-        mixed = self.attention(*self.query_key_value(states).split(WIDTH, -1), mask)
+        query, key, value = self.query_key_value(states).split(WIDTH, -1)
+        mixed = self.attention(query, key, value, mask)
         states = self.attention_norm(states + self.dropout(self.attention_output(mixed)))
         fed: Tensor = self.output_norm(states + self.dropout(self.narrow(functional.gelu(self.widen(states)))))
         return fed

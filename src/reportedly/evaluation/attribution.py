@@ -17,7 +17,8 @@ PROTOCOL = (
     "trimmed at both ends, compared exactly, F1 over all documents. Linked: attributions with content, paired one to "
     "one by Jaccard of the contents' characters of at least 0.5, best first; right when the sources share a character "
     "or both sides have none. Recall by quote: of gold contents wholly, partly or not within quotation marks. Words: "
-    "F1 over words that carry a role. First annotator where an article has several."
+    "F1 over words that carry a role. What the reader doubts itself does not count. First annotator where an article "
+    "has several."
 )
 
 QuoteKind = Literal["direct", "mixed", "indirect"]
@@ -124,8 +125,8 @@ def quote_kind(text: str, content: Iterable[Fragment], quoted: Sequence[bool]) -
 
 
 def found_parts(text: str, attributions: Iterable[LinkedAttribution]) -> list[Parts]:
-    """What was found, trimmed for comparison; attributions without content do not count."""
-    return [_found(text, attribution) for attribution in attributions if attribution.content]
+    """What was found, trimmed for comparison; attributions without content, and doubtful ones, do not count."""
+    return [_found(text, one) for one in attributions if one.content and not one.is_doubtful]
 
 
 def _found(text: str, attribution: LinkedAttribution) -> Parts:

@@ -53,12 +53,14 @@ class LinkedAttribution:
 
     Each part is in text order and may be discontinuous or missing. One without content is a relay or a verb of
     saying whose content stands elsewhere ("…, according to the agency"): claiming decides where it belongs.
+    `is_doubtful` tells that the reader model itself takes it for likely wrong.
     """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     probability: float
+    is_doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
-"""Sources that syntax gives to cues without one."""
+"""Sources that syntax gives to cues without one, and takes from passives."""
 
 from reportedly.annotation.reader_model.linking import CONTENT, CUE, SOURCE, LinkedRuns
-from reportedly.annotation.reader_model.subjects import with_missed_sources
+from reportedly.annotation.reader_model.subjects import with_missed_sources, without_sources_of_passives
 from tests.annotation.reader_model.syntax import run, shown, tokens
 
 ACTIVE = tokens(
@@ -44,3 +44,18 @@ def test_words_that_are_marked_and_sources_that_are_there_stay() -> None:
     served = LinkedRuns(sources=[source], cues=[cue], contents=[content])
     with_missed_sources([served], [source, cue, content], ACTIVE)
     assert served.sources == [source]
+
+
+def test_who_is_no_agent_of_a_passive_is_no_source_of_it() -> None:
+    cue, content = run(1, 3, CUE), run(3, 5, CONTENT)
+    patient = LinkedRuns(sources=[run(0, 1, SOURCE)], cues=[cue], contents=[content])
+    agent = LinkedRuns(sources=[run(6, 7, SOURCE)], cues=[cue], contents=[content])
+    without_sources_of_passives([patient, agent], PASSIVE)
+    assert not patient.sources
+    assert agent.sources == [run(6, 7, SOURCE)]
+
+
+def test_the_source_of_an_active_verb_stays() -> None:
+    served = LinkedRuns(sources=[run(0, 4, SOURCE)], cues=[run(5, 6, CUE)], contents=[run(6, 8, CONTENT)])
+    without_sources_of_passives([served], ACTIVE)
+    assert served.sources == [run(0, 4, SOURCE)]

@@ -38,7 +38,7 @@ from reportedly.annotation.reader_model.lemmas import lemma, tag_of_form
 from reportedly.annotation.reader_model.linking import LinkedRuns, Paragraph, linked
 from reportedly.annotation.reader_model.network import Network, NetworkOutput
 from reportedly.annotation.reader_model.parentheticals import with_missed_contents
-from reportedly.annotation.reader_model.subjects import with_missed_sources
+from reportedly.annotation.reader_model.subjects import with_missed_sources, without_sources_of_passives
 from reportedly.annotation.reader_model.windows import Block, windows
 from reportedly.annotation.reader_model.wordpiece import WordPiece
 from reportedly.annotation.sentences import WordGroup, sentences
@@ -75,12 +75,12 @@ class _WordLabels:
 class ReaderModel:
     """The network with its vocabulary and labels."""
 
-    def __init__(self, folder: Traversable, keeps: Callable[[LinkedRuns], bool] | None = None) -> None:
+    def __init__(self, folder: Traversable, doubts: Callable[[LinkedRuns], bool] | None = None) -> None:
         """Load the model from a folder with `reader.int8.onnx`, `vocabulary.txt` and `labels.json`.
 
-        `keeps` tells which attributions to give; the shipped judgement if left out.
+        `doubts` tells which attributions are doubtful; the shipped judgement if left out.
         """
-        self._keeps = keeps or shipped_judgement().keeps
+        self._doubts = doubts or shipped_judgement().doubts
         weights = (folder / "reader.int8.onnx").read_bytes()
         self._network = Network(weights)
         self._wordpiece = WordPiece((folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n")[:-1])
@@ -112,14 +112,15 @@ class ReaderModel:
         found = self._label([text[start:end] for start, end in words], groups, sentences_known=sentences_known)
         sentence_of = [number for number, group in enumerate(found.groups) for _ in range(group.first, group.last)]
         tokens = tuple(self._tokens(text, words, sentence_of, found))
-        candidates = linked(_paragraphs(text, words, found.groups, found.attribution_runs), sentence_of)
-        candidates = parted_by_governors(candidates, found.attribution_runs, tokens)
-        with_missed_sources(candidates, found.attribution_runs, tokens)
+        attributions = linked(_paragraphs(text, words, found.groups, found.attribution_runs), sentence_of)
+        attributions = parted_by_governors(attributions, found.attribution_runs, tokens)
+        with_missed_sources(attributions, found.attribution_runs, tokens)
+        without_sources_of_passives(attributions, tokens)
         return ModelAnnotations(
             sentences=tuple(_sentence(text, words, group) for group in found.groups),
             tokens=tokens,
             names=tuple(_name(text, words, run) for run in found.name_runs),
-            attributions=tuple(_attribution(text, words, group) for group in candidates),
+            attributions=tuple(self._attribution(text, words, group) for group in attributions),
         )
 
     def _label(self, words: Sequence[str], groups: Sequence[WordGroup], *, sentences_known: bool) -> _WordLabels:
@@ -225,6 +226,17 @@ class ReaderModel:
                 relation=labels.relations[found.relations[index]],
             )
 
+    def _attribution(self, text: str, words: Sequence[WordSpan], group: LinkedRuns) -> LinkedAttribution:
+        total = sum(run.log_probability for run in group.runs)
+        count = sum(run.last - run.first for run in group.runs)
+        return LinkedAttribution(
+            source=_spans(text, words, group.sources),
+            cue=_spans(text, words, group.cues),
+            content=_spans(text, words, group.contents),
+            probability=exp(total / count),
+            is_doubtful=self._doubts(group),
+        )
+
 
 def _runs(
     packed: Sequence[Sequence[Block]], outputs: Sequence[Scores], transitions: Scores, scheme: Scheme
@@ -260,17 +272,6 @@ def _name(text: str, words: Sequence[WordSpan], run: Run) -> Name:
         text=text[start:end],
         kind=NAME_KINDS[run.kind],
         probability=exp(run.log_probability / (run.last - run.first)),
-    )
-
-
-def _attribution(text: str, words: Sequence[WordSpan], group: LinkedRuns) -> LinkedAttribution:
-    total = sum(run.log_probability for run in group.runs)
-    count = sum(run.last - run.first for run in group.runs)
-    return LinkedAttribution(
-        source=_spans(text, words, group.sources),
-        cue=_spans(text, words, group.cues),
-        content=_spans(text, words, group.contents),
-        probability=exp(total / count),
     )
 
 
