@@ -8,7 +8,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from reportedly.ledger.ledger import Ledger
+from reportedly.ledger.restoring import restore
 from reportedly.ledger.verification import verify
+from reportedly.model.claim_filter import ClaimFilter
 from tests.web.conftest import HOSTILE, HOSTILE_ID, opened_app
 from tests.web.pages import Page
 
@@ -62,6 +64,60 @@ def test_a_correction_stands_in_log_reader_and_comparison_and_can_be_taken_back(
     assert entries(app)[0]["action"] == "correction_withdrawn"
 
 
+def test_who_and_where_are_corrected_in_the_reports_own_words(app: TestClient, ledger_file: Path) -> None:
+    def claim() -> dict[str, Any]:
+        [one] = [one for one in app.get("/reports/courier-1.json").json()["claims"] if one["id"] == "c-shelled"]
+        return dict(one)
+
+    before = claim()
+    form = Page(app.get("/reports/courier-1").text)
+    assert "the Highland Front" in [one.attributes.get("value") for one in form.all("input")]
+    said = {
+        "claim": "c-shelled",
+        "verdict": "corrected",
+        "reason": "the port is no participant",
+        "who": ["the Highland  Front", "The harbour master", " "],
+        "role": ["target", "agent", "agent"],
+        "actor": ["XQA.REB", "", ""],
+        "where": ["the port", ""],
+        "geonameid": ["170063", ""],
+    }
+    assert app.post("/reports/courier-1", data=said).is_success
+    changed = claim()
+    assert [(one["text"], one["role"], one["actor"]) for one in changed["participants"]] == [
+        ("the Highland Front", "target", "XQA.REB"),
+        ("The harbour master", "agent", None),
+    ]
+    [place] = changed["places"]
+    assert (place["text"], place["name"], place["country"], place["status"]) == ("the port", "Aleppo", "SY", "resolved")
+    assert (place["ucdp_where_prec"], place["geonameid"]) == (1, 170063)
+    newest = entries(app)[0]
+    assert (newest["action"], newest["by"]) == ("claim_corrected", "Ana")
+    assert "c-shelled" in [one["claim_id"] for one in app.get("/api/claims?country=SY").json()["claims"]]
+
+    with Ledger.open(str(ledger_file)) as ledger:
+        assert verify(ledger.database).problems == ()
+        with ledger.database.reading() as source, Ledger.open(str(ledger_file) + ".new", create=True) as anew:
+            restore(source, anew)
+            with anew.view() as view:
+                assert [one for one in view.corrected_reading("courier-1").claims if one.id == "c-shelled"]
+                assert view.count_claims(ClaimFilter(country="SY", report="courier-1")) == 1
+    app.post(f"/corrections/{newest['subject']}/withdrawal", data={"report": "courier-1", "claim": "c-shelled"})
+    assert claim() == before
+
+
+def test_programs_correct_who_and_where(app: TestClient) -> None:
+    new: dict[str, Any] = {"report": "courier-1", "claim": "c-shelled", "verdict": "corrected", "reason": "read again"}
+    parts = {"participants": [], "places": [{"words": "the port"}]}
+    assert app.post("/api/corrections", json=new | parts).status_code == 201
+    claims = {one["id"]: one for one in app.get("/api/reports/courier-1").json()["reading"]["claims"]}
+    changed = claims["c-shelled"]
+    assert changed["participants"] == []
+    assert [(one["text"], one["status"], one["lat"]) for one in changed["places"]] == [
+        ("the port", "not_in_gazetteer", None)
+    ]
+
+
 def test_a_rejected_claim_leaves_the_accounts_and_stays_in_its_report(app: TestClient) -> None:
     incident = app.get("/incidents.json").json()["incidents"][0]["incident_id"]
     assert ">12<" in app.get(f"/incidents/{incident}").text
@@ -83,13 +139,14 @@ def test_the_list_follows_a_correction_at_once_as_linking_will(app: TestClient) 
     assert killed(before) == [(9, 15)]
     rejection = {"claim": "c-killed", "verdict": "rejected", "reason": "another port"}
     app.post("/reports/courier-2.json", data=rejection)
-    rejected = row()
-    assert killed(rejected) == [(9, 12)]
+    assert killed(row()) == [(9, 12)]
     [made] = [one for one in entries(app) if one["action"] == "claim_corrected"]
     app.post(f"/corrections/{made['subject']}/withdrawal", data={"report": "courier-2.json", "claim": "c-killed"})
     assert row() == before
-    app.post("/reports/courier-2.json", data=rejection | {"reason": "after all"})
-    assert row() == rejected
+    app.post("/reports/courier-1", data=rejection)
+    rejected = row()
+    assert killed(rejected) == [(9, 15)]
+    assert rejected["revised"] == []
     finished(app, f"/jobs/{app.post('/api/linking').json()['id']}")
     assert row() == rejected
 
@@ -104,6 +161,24 @@ def test_the_list_follows_a_correction_at_once_as_linking_will(app: TestClient) 
         ({"claim": "c-killed", "verdict": "corrected", "low": "-9", "high": ""}, 400, "not a number of people"),
         ({"claim": "c-killed", "verdict": "corrected", "low": "9" * 13, "high": ""}, 400, "not a number of people"),
         ({"claim": "c-killed", "verdict": "corrected", "low": ["9", "9"], "high": ["9", "9"]}, 400, "1 figures, not 2"),
+        (
+            {"claim": "c-shelled", "verdict": "corrected", "who": "the moon", "role": "agent", "actor": ""},
+            400,
+            "the moon: not in the report",
+        ),
+        (
+            {"claim": "c-shelled", "verdict": "corrected", "who": "the port", "role": "agent", "actor": "rebels"},
+            400,
+            "not an actor code",
+        ),
+        ({"claim": "c-shelled", "verdict": "corrected", "who": "the port", "role": "agent"}, 400, "for each"),
+        (
+            {"claim": "c-shelled", "verdict": "corrected", "where": "the port", "geonameid": "4294967295"},
+            400,
+            "no place",
+        ),
+        ({"claim": "c-shelled", "verdict": "corrected", "where": "the port", "geonameid": "x"}, 400, "of GeoNames"),
+        ({"claim": "c-shelled", "verdict": "corrected", "where": "a.c", "geonameid": ""}, 400, "not in the report"),
         ({"claim": "c-killed", "verdict": "maybe"}, 422, "verdict"),
         ({"claim": "c-killed", "verdict": "corrected", "stance": "shrugs"}, 422, "stance"),
     ],
@@ -113,6 +188,15 @@ def test_what_cannot_be_meant_changes_nothing(app: TestClient, said: dict[str, A
     answer = app.post("/reports/courier-1", data=said)
     assert (answer.status_code, told in answer.json()["error"]) == (status, True), answer.text
     assert entries(app) == before
+
+
+def test_what_was_taken_back_can_be_said_again_at_once(app: TestClient) -> None:
+    said = {"report": "courier-1", "claim": "c-killed", "verdict": "rejected"}
+    for _ in range(3):
+        made = app.post("/api/corrections", json=said)
+        assert made.status_code == 201, made.text
+        taken_back = app.post(f"/api/corrections/{made.json()['id']}/withdrawal", json={"reason": "mistaken"})
+        assert taken_back.status_code == 201, taken_back.text
 
 
 def test_a_judgement_is_logged_linked_again_and_taken_back(app: TestClient) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from reportedly.model.claim import Certainty, Stance, TimeStatus
+from reportedly.model.claim import Certainty, ParticipantRole, Stance, TimeStatus
 from reportedly.model.claim_record import ClaimRecord
 from reportedly.model.correction import Correction, CorrectionVerdict
 from reportedly.model.incident import Link
@@ -143,8 +143,28 @@ class FigureEnds:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewParticipant:
+    """Who takes part, in the report's own words, as what, and with an actor code where there is one."""
+
+    words: Annotated[str, Field(min_length=1, max_length=2_000)]
+    role: ParticipantRole
+    actor: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPlace:
+    """Where it was, in the report's own words, and the number that GeoNames has for it."""
+
+    words: Annotated[str, Field(min_length=1, max_length=2_000)]
+    geonameid: Annotated[int, Field(ge=1, le=2**32)] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewCorrection:
-    """What a person says of a claim; the fields behind `reason` belong to the verdict `corrected`."""
+    """What a person says of a claim; the fields behind `reason` belong to the verdict `corrected`.
+
+    `participants` and `places` are all that the claim should have; null leaves them as they are.
+    """
 
     report: Words
     claim: Words
@@ -155,6 +175,8 @@ class NewCorrection:
     certainty: Certainty | None = None
     time_status: TimeStatus | None = None
     figures: tuple[FigureEnds, ...] = ()
+    participants: tuple[NewParticipant, ...] | None = None
+    places: tuple[NewPlace, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,18 @@ from reportedly.errors import LedgerError, UsageError
 from reportedly.ledger.ledger import Ledger, wall_clock
 from reportedly.ledger.view import LedgerView
 from reportedly.ledger.writer import Clock
-from reportedly.model.claim import Certainty, Claim, Event, Stance, TimeStatus
+from reportedly.model.claim import Certainty, Claim, Event, Participant, Stance, TimeStatus
 from reportedly.model.correction import Correction, CorrectionVerdict, correction_id
 from reportedly.model.count import Bound, Casualty
 from reportedly.model.incident import ClaimReference
 from reportedly.model.judgement import Withdrawal
 from reportedly.model.reading import Reading
+from reportedly.workflows.corrected_parts import (
+    ParticipantShouldBe,
+    PlaceShouldBe,
+    participants_as_said,
+    places_as_said,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +32,19 @@ class FigureShouldBe:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimShouldBe:
-    """What of a claim should be otherwise; `figures` are one for each of the claim's casualties, or none."""
+    """What of a claim should be otherwise; null leaves a field as it is.
+
+    `figures` are one for each of the claim's casualties, or none. `participants` and `places` are all that the claim
+    should have.
+    """
 
     event_type: str | None = None
     stance: Stance | None = None
     certainty: Certainty | None = None
     time_status: TimeStatus | None = None
     figures: tuple[FigureShouldBe, ...] = ()
+    participants: tuple[ParticipantShouldBe, ...] | None = None
+    places: tuple[PlaceShouldBe, ...] | None = None
 
 
 def correct_claim(
@@ -56,7 +68,7 @@ def correct_claim(
         claim = next((one for one in reading.claims if one.id == about.claim_id), None)
         if claim is None:
             raise LedgerError(f"{about.report_id}: has no claim {about.claim_id}; look it up again")
-        at = clock().isoformat(timespec="seconds")
+        at = clock().isoformat(timespec="milliseconds")
         correction = Correction(
             id=correction_id(verdict, about, by=by, at=at),
             about=about,
@@ -64,7 +76,7 @@ def correct_claim(
             by=by,
             at=at,
             reason=reason,
-            claim=corrected(claim, should_be or ClaimShouldBe()) if verdict == "corrected" else None,
+            claim=corrected(reading, claim, should_be or ClaimShouldBe()) if verdict == "corrected" else None,
         )
         writer.correct(correction)
     return correction
@@ -76,7 +88,7 @@ def withdraw_correction(ledger: Ledger, correction: str, *, by: str, reason: str
     Raises:
         LedgerError: when there is none with this id, or it was taken back before.
     """
-    at = clock().isoformat(timespec="seconds")
+    at = clock().isoformat(timespec="milliseconds")
     with ledger.writing(by=by, clock=clock) as writer:
         writer.withdraw_correction(correction, Withdrawal(by=by, at=at, reason=reason))
 
@@ -97,15 +109,23 @@ def reading_with_corrections(view: LedgerView, report_id: str) -> tuple[Reading,
     return replace(reading, claims=claims), corrections
 
 
-def corrected(claim: Claim, should_be: ClaimShouldBe) -> Claim:
+def corrected(reading: Reading, claim: Claim, should_be: ClaimShouldBe) -> Claim:
     """The claim as it should be.
 
     Raises:
-        UsageError: when that is what it is, the event type is not known, or the figures are not the claim's.
+        UsageError: when that is what it is, the event type is not known, the figures are not the claim's, or the
+            report does not say what it is to quote.
     """
+    participants, places = claim.participants, claim.places
+    if should_be.participants is not None:
+        participants = tuple(participants_as_said(reading, claim, should_be.participants))
+    if should_be.places is not None:
+        places = tuple(places_as_said(reading, claim, should_be.places))
     changed = replace(
         claim,
-        event=_event(claim, should_be.event_type),
+        event=_event(claim, should_be.event_type, participants),
+        participants=participants,
+        places=places,
         stance=should_be.stance or claim.stance,
         certainty=should_be.certainty or claim.certainty,
         time_status=should_be.time_status or claim.time_status,
@@ -121,13 +141,13 @@ def event_types() -> tuple[str, ...]:
     return tuple(sorted(Ontology.load().types))
 
 
-def _event(claim: Claim, event_type: str | None) -> Event:
+def _event(claim: Claim, event_type: str | None, participants: Sequence[Participant]) -> Event:
     if event_type is None or event_type == claim.event.type:
         return claim.event
     ontology = Ontology.load()
     if event_type not in ontology.types:
         raise UsageError(f"{event_type}: not an event type; choose one from the list")
-    has_agent = any(one.role == "agent" for one in claim.participants)
+    has_agent = any(one.role == "agent" for one in participants)
     return ontology.event(event_type, claim.event.trigger, has_agent=has_agent)
 
 

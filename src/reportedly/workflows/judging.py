@@ -28,7 +28,7 @@ def judge(
         first, second = judged(view, one), judged(view, other)
     if first == second:
         raise UsageError(f"{one} and {other}: are one thing; name two")
-    at = clock().isoformat(timespec="seconds")
+    at = clock().isoformat(timespec="milliseconds")
     made = Judgement(
         id=judgement_id(verdict, first, second, by=by, at=at),
         verdict=verdict,
@@ -49,7 +49,7 @@ def withdraw_judgement(ledger: Ledger, judgement: str, *, by: str, reason: str, 
     Raises:
         LedgerError: when there is none with this id, or it was taken back before.
     """
-    at = clock().isoformat(timespec="seconds")
+    at = clock().isoformat(timespec="milliseconds")
     with ledger.writing(by=by, clock=clock) as writer:
         writer.withdraw_judgement(judgement, Withdrawal(by=by, at=at, reason=reason))
 

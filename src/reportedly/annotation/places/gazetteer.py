@@ -73,6 +73,11 @@ class Gazetteer:
         found += [Candidate(entry=entry, exact=False) for entry in _distinct(like) if entry not in exact]
         return [candidate for candidate in found if features is None or candidate.entry.feature in features]
 
+    def with_geonameid(self, geonameid: int) -> Entry | None:
+        """The place with this number of GeoNames; None where there is none."""
+        written = (one for entries in self._named.values() for one in entries if one.geonameid == geonameid)
+        return next(written, None) or self._packed.with_geonameid(geonameid)
+
     def _add(self, name: str, entry: Entry) -> None:
         key = name_key(name)
         self._named[key].append(entry)

@@ -82,6 +82,11 @@ class PackedGazetteer:
         """The places of transliterated countries that have a name with this skeleton."""
         return self._with_hash(hash_of_skeleton(skeleton))
 
+    def with_geonameid(self, geonameid: int) -> Entry | None:
+        """The place with this number of GeoNames; every place is looked at, which takes some milliseconds."""
+        found = np.flatnonzero(self._places["geonameid"] == geonameid)
+        return self._entry(int(found[0])) if len(found) else None
+
     def _with_hash(self, name_hash: int) -> list[Entry]:
         wanted = np.uint64(name_hash)
         start = int(np.searchsorted(self._hashes, wanted, side="left"))

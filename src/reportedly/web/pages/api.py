@@ -36,6 +36,7 @@ from reportedly.web.pages.sources import record_of, speakers
 from reportedly.web.rights import change, look
 from reportedly.web.unchanged import fresh, tagged
 from reportedly.web.work import Worker
+from reportedly.workflows.corrected_parts import ParticipantShouldBe, PlaceShouldBe
 from reportedly.workflows.correcting import (
     ClaimShouldBe,
     FigureShouldBe,
@@ -207,6 +208,14 @@ def correct(request: Request, new: NewCorrection) -> Response:
             certainty=new.certainty,
             time_status=new.time_status,
             figures=tuple(FigureShouldBe(low=one.low, high=one.high) for one in new.figures),
+            participants=None
+            if new.participants is None
+            else tuple(
+                ParticipantShouldBe(words=one.words, role=one.role, actor=one.actor or None) for one in new.participants
+            ),
+            places=None
+            if new.places is None
+            else tuple(PlaceShouldBe(words=one.words, geonameid=one.geonameid) for one in new.places),
         ),
     )
     return _recorded(made.id)

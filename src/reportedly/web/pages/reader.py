@@ -10,7 +10,7 @@ from reportedly.exports.html_claims import claim_groups
 from reportedly.exports.html_text import text_pieces
 from reportedly.exports.html_voices import said_by_voices
 from reportedly.ledger.view import LedgerView
-from reportedly.model.claim import Certainty, Stance, TimeStatus
+from reportedly.model.claim import Certainty, ParticipantRole, Stance, TimeStatus
 from reportedly.model.claim_filter import ClaimFilter
 from reportedly.model.correction import CorrectionVerdict
 from reportedly.model.incident import ClaimReference
@@ -25,6 +25,7 @@ from reportedly.web.open_ledger import OpenLedger
 from reportedly.web.reader_text import marked_pieces, quote_of
 from reportedly.web.rights import change, look
 from reportedly.web.templating import page
+from reportedly.workflows.corrected_parts import ParticipantShouldBe, PlaceShouldBe
 from reportedly.workflows.correcting import (
     ClaimShouldBe,
     FigureShouldBe,
@@ -38,7 +39,8 @@ from reportedly.workflows.export_ledger import exported_claims
 router = APIRouter(include_in_schema=False)
 
 Reason = Annotated[str, Form(max_length=2_000)]
-FigureEnds = Annotated[list[str], Form(max_length=1_000)]
+Lines = Annotated[list[str], Form(max_length=1_000)]
+Roles = Annotated[list[ParticipantRole], Form(max_length=1_000)]
 
 FileForm = Literal["json", "csv"]
 
@@ -101,13 +103,20 @@ def say_of_claim(
     stance: Annotated[Stance | None, Form()] = None,
     certainty: Annotated[Certainty | None, Form()] = None,
     time_status: Annotated[TimeStatus | None, Form()] = None,
-    low: FigureEnds = [],  # noqa: B006 - FastAPI copies defaults
-    high: FigureEnds = [],  # noqa: B006 - as `low`
+    low: Lines = [],  # noqa: B006 - FastAPI copies defaults
+    high: Lines = [],  # noqa: B006 - as `low`
+    who: Lines = [],  # noqa: B006 - as `low`
+    role: Roles = [],  # noqa: B006 - as `low`
+    actor: Lines = [],  # noqa: B006 - as `low`
+    where: Lines = [],  # noqa: B006 - as `low`
+    geonameid: Lines = [],  # noqa: B006 - as `low`
 ) -> Response:
     """Put into the log what a person says of one claim: that it is right, wrong, or should be otherwise."""
     ledger: OpenLedger = request.app.state.ledger
     if len(low) != len(high):
         raise UsageError("figures: give a low and a high end for each")
+    if not len(who) == len(role) == len(actor) or len(where) != len(geonameid):
+        raise UsageError("participants and places: give words, role and code for each, empty where there is none")
     correct_claim(
         ledger.ledger,
         ClaimReference(report_id=report_id, claim_id=claim),
@@ -123,6 +132,8 @@ def say_of_claim(
                 FigureShouldBe(low=whole_number(one), high=whole_number(other))
                 for one, other in zip(low, high, strict=True)
             ),
+            participants=participants_in_form(who, role, actor),
+            places=places_in_form(where, geonameid),
         ),
     )
     return see_other(report_address(report_id, claim=claim))
@@ -174,15 +185,39 @@ def copies_of(view: LedgerView, stored: StoredReport) -> list[StoredReport]:
     return [one for report, one in found.items() if report != stored.id]
 
 
-def whole_number(written: str) -> int | None:
+def participants_in_form(
+    who: list[str], roles: list[ParticipantRole], actors: list[str]
+) -> tuple[ParticipantShouldBe, ...] | None:
+    """The participants that a form asks for, rows without words left out; None where the form has no rows."""
+    rows = zip(who, roles, actors, strict=True)
+    given = (
+        ParticipantShouldBe(words=words.strip(), role=role, actor=actor.strip() or None)
+        for words, role, actor in rows
+        if words.strip()
+    )
+    return tuple(given) if who else None
+
+
+def places_in_form(where: list[str], geonameids: list[str]) -> tuple[PlaceShouldBe, ...] | None:
+    """The places that a form asks for, as participants."""
+    rows = zip(where, geonameids, strict=True)
+    given = (
+        PlaceShouldBe(words=words.strip(), geonameid=whole_number(number, what="a number of GeoNames"))
+        for words, number in rows
+        if words.strip()
+    )
+    return tuple(given) if where else None
+
+
+def whole_number(written: str, *, what: str = "a number of people") -> int | None:
     """A number as people write it into a form; None where nothing is written.
 
     Raises:
-        UsageError: when it is no whole number of people.
+        UsageError: when it is no whole number that `what` can be.
     """
     digits = written.strip().replace(",", "")
     if not digits:
         return None
     if not (digits.isascii() and digits.isdecimal() and len(digits) <= LARGEST_FIGURE_DIGITS):
-        raise UsageError(f"{written}: not a number of people; give digits, or nothing where the end is open")
+        raise UsageError(f"{written}: not {what}; give digits, or nothing where there is none")
     return int(digits)
