@@ -8,7 +8,6 @@ from reportedly.model.annotation import Token
 
 _BEFORE_VERBS = frozenset({"AUX", "PART", "ADV"})
 _AFTER_VERBS = frozenset({"ADP", "ADV"})
-
 """Parts of speech that belong to a cue directly before its verb, and directly behind it before the content."""
 
 
