@@ -10,7 +10,7 @@ from reportedly.claiming.marked_text import MarkedText
 from reportedly.model.count import Count
 from reportedly.model.document import Document
 from reportedly.model.place import PlaceMention
-from reportedly.model.time import TimeMention
+from reportedly.model.time import TimeMention, Timex, TimexType
 from tests.claiming.written import document, span, with_mention, with_speech
 
 FINDER = EventFinder.load()
@@ -263,6 +263,49 @@ def test_the_time_goes_to_the_verb_that_it_hangs_on() -> None:
     where = span(written.text, "Monday")
     time = TimeMention(start=where.start, end=where.end, text=where.text, timex=None)
     assert found(replace(written, times=(time,)))["bombed"].times == (time,)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "expected"),
+    [
+        ("DATE", "2031-05-12", True),
+        ("DURATION", "P2D", False),
+        ("SET", "XXXX-WXX-1", False),
+        ("DATE", "PRESENT_REF", False),
+    ],
+)
+def test_a_duration_is_not_when_it_happened(kind: TimexType, value: str, *, expected: bool) -> None:
+    written = document(PASSIVE)
+    where = span(written.text, "Monday")
+    time = TimeMention(start=where.start, end=where.end, text=where.text, timex=Timex(type=kind, value=value))
+    assert bool(found(replace(written, times=(time,)))["bombed"].times) is expected
+
+
+DATELINED = """
+TESMAR TESMAR PROPN NNP 9 obl
+_, , PUNCT , 1 punct
+May May PROPN NNP 9 obl
+12 12 NUM CD 3 nummod
+– – PUNCT : 9 punct
+The the DET DT 7 det
+bridge bridge NOUN NN 9 nsubj:pass
+was be AUX VBD 9 aux:pass
+bombed bomb VERB VBN 0 root
+on on ADP IN 11 case
+Monday Monday PROPN NNP 9 obl
+_. . PUNCT . 9 punct
+"""
+
+
+def test_the_day_of_the_dateline_is_not_when_it_happened() -> None:
+    written = document(DATELINED)
+    dateline, day, monday = (span(written.text, words) for words in ("TESMAR", "May 12", "Monday"))
+    place = PlaceMention(
+        start=dateline.start, end=dateline.end, text=dateline.text, status="not_in_gazetteer", role="dateline"
+    )
+    times = tuple(TimeMention(start=one.start, end=one.end, text=one.text, timex=None) for one in (day, monday))
+    bombed = found(replace(written, places=(place,), times=times))["bombed"]
+    assert [time.text for time in bombed.times] == ["Monday"]
 
 
 def test_actors_come_from_the_mentions_and_only_where_they_name_the_one_who_acts() -> None:

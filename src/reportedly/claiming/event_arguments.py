@@ -220,6 +220,8 @@ class _Reader:
                 yield from self._resolved("object", child, verb)
             elif relation == "nsubj":
                 yield from self._resolved("subject", child, verb)
+            elif relation == "nummod" and passive:  # "Six injured in blast"
+                yield Argument("object", at)
             elif relation == "obj":
                 yield from self._resolved("object", child, verb)
                 yield from self._phrases_of_object(child)

@@ -168,7 +168,7 @@ class EventFinder:
             for filling in draft.fillings
             if filling.role != "means"
         ]
-        places = tuple(place for place in places if not _acts(place, draft.fillings, sentence))
+        places = tuple(place for place in places if not _is_of_people(place, draft.fillings, sentence))
         if not places and self._ontology.type_is_a(draft.type, "harm.hospitalisation"):
             places = _places_of_hospitals(sentence)
         weapons = [filling.phrase for filling in draft.fillings if filling.role == "means"]
@@ -252,13 +252,19 @@ _VERBS_OF_NO_CONTENT = frozenset({
 """Verbs that say nothing of the event in a phrase with a gap: "took six tourists hostage" is told by "hostage"."""
 
 
-def _acts(place: PlaceMention, fillings: Sequence[RoleFilling], sentence: EventSentence) -> bool:
-    """Whether the place is the name of one who acts: "Norvania bombed the port" does not say that it was there."""
+def _is_of_people(place: PlaceMention, fillings: Sequence[RoleFilling], sentence: EventSentence) -> bool:
+    """Whether the place only says who takes part: "Norvania bombed it", "Tesmar police", "the mayor of Vorrick"."""
+    syntax = sentence.marked.syntax
     for filling in fillings:
-        if filling.role in {"agent", "participant", "recipient"}:
-            head = sentence.tokens[filling.phrase.head]
-            if place.overlaps(head) and place.start >= sentence.tokens[filling.phrase.first].start:
-                return True
+        phrase = filling.phrase
+        if filling.role == "target" or place.start < sentence.tokens[phrase.first].start:
+            continue
+        if place.overlaps(sentence.tokens[phrase.head]):
+            return filling.role in {"agent", "participant", "recipient"}
+        if place.end <= sentence.tokens[phrase.last - 1].end and phrase.classes & {"people", "force", "official"}:
+            word = syntax.head_of(place)
+            case = syntax.child(word, "case") if word is not None else None
+            return case is None or case.text.lower() in {"of", "'s", "’s"}
     return False
 
 

@@ -16,6 +16,7 @@ REACH = 60
 STEPS = 12
 """Heads above a word that are asked for an event: deeper trees are parses of lists."""
 _CLAUSES_OF_THEIR_OWN = frozenset({"advcl", "ccomp", "parataxis", "acl:relcl"})
+_DASHES = frozenset({"-", "--", "–", "—"})
 _CUT_BY_CLAUSE = 100
 """Added to the distance, in words, of what stands beyond a clause boundary: nearer in the same clause always wins."""
 
@@ -31,7 +32,7 @@ def settings(
     """
     start, end = sentence.sentence.start, sentence.sentence.end
     places = [place for place in sentence.marked.places.overlapping(start, end) if place.role == "location"]
-    times = [time for time in sentence.marked.times.overlapping(start, end) if time.start not in sentence.said_at]
+    times = [time for time in sentence.marked.times.overlapping(start, end) if _dates_an_event(time, sentence)]
     found_places: list[list[PlaceMention]] = [[] for _ in anchors]
     found_times: list[list[TimeMention]] = [[] for _ in anchors]
     _deal_out(places, found_places, anchors, verbal, sentence)
@@ -39,6 +40,24 @@ def settings(
     _inherit(found_places, anchors, sentence)
     _inherit(found_times, anchors, sentence)
     return [(tuple(own), tuple(when)) for own, when in zip(found_places, found_times, strict=True)]
+
+
+def _dates_an_event(time: TimeMention, sentence: EventSentence) -> bool:
+    """Whether something may have happened then: no duration, no "now", no time of a dateline or of something said."""
+    vague = time.timex is not None and (time.timex.type in {"DURATION", "SET"} or time.timex.value.endswith("_REF"))
+    return not vague and time.start not in sentence.said_at and time.start >= _end_of_dateline(sentence)
+
+
+def _end_of_dateline(sentence: EventSentence) -> int:
+    """Where the dash stands that ends the dateline of the sentence; its start where it has none."""
+    start = sentence.sentence.start
+    datelines = [
+        place for place in sentence.marked.places.overlapping(start, sentence.sentence.end) if place.role == "dateline"
+    ]
+    if not datelines:
+        return start
+    dashes = (token.start for token in sentence.tokens if token.text in _DASHES and token.start >= datelines[-1].end)
+    return next(dashes, start)
 
 
 def _deal_out(
