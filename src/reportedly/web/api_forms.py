@@ -15,6 +15,8 @@ from reportedly.model.log_entry import LogEntry
 from reportedly.model.stored_report import StoredReport
 from reportedly.views.incident_index import Facet
 from reportedly.views.incident_sheet import IncidentSheet
+from reportedly.workflows.corrected_parts import ParticipantShouldBe, PlaceShouldBe
+from reportedly.workflows.correcting import ClaimShouldBe, FigureShouldBe
 
 Words = Annotated[str, Field(max_length=2_000)]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
@@ -177,6 +179,26 @@ class NewCorrection:
     figures: tuple[FigureEnds, ...] = ()
     participants: tuple[NewParticipant, ...] | None = None
     places: tuple[NewPlace, ...] | None = None
+
+    def should_be(self) -> ClaimShouldBe:
+        """What of the claim should be otherwise; empty words ask for nothing."""
+        return ClaimShouldBe(
+            event_type=self.event_type or None,
+            stance=self.stance,
+            certainty=self.certainty,
+            time_status=self.time_status,
+            figures=tuple(FigureShouldBe(low=one.low, high=one.high) for one in self.figures),
+            participants=None if self.participants is None else tuple(map(_participant, self.participants)),
+            places=None if self.places is None else tuple(map(_place, self.places)),
+        )
+
+
+def _participant(one: NewParticipant) -> ParticipantShouldBe:
+    return ParticipantShouldBe(words=one.words, role=one.role, actor=one.actor or None)
+
+
+def _place(one: NewPlace) -> PlaceShouldBe:
+    return PlaceShouldBe(words=one.words, geonameid=one.geonameid)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,14 @@
-"""The formats of exports as pages and addresses name them."""
+"""The formats of exports as pages and addresses name them, and files in them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+from starlette.responses import Response
 
 from reportedly.errors import UsageError
 from reportedly.exports.formats import LedgerFormatName
 from reportedly.exports.ledger_formats import LEDGER_FORMATS
+from reportedly.web.answers import empty_file, sent
 
 MEDIA_TYPES: Mapping[LedgerFormatName, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -47,3 +50,14 @@ def file_name(what: str, form: LedgerFormatName) -> str:
 def media_type(form: LedgerFormatName) -> str:
     """The media type of a format."""
     return "text/csv; charset=utf-8" if LEDGER_FORMATS[form].is_csv else MEDIA_TYPES.get(form, "application/x-ndjson")
+
+
+def export_file(what: str, form: LedgerFormatName, exported: Iterable[Any], *, name: str | None = None) -> Response:
+    """Reports, claims or incidents as a file, called `name` or after what it holds.
+
+    Raises:
+        UsageError: when the format has no place for them.
+    """
+    file = empty_file()
+    way_of(form, what).write(exported, file)
+    return sent(file, name=name or file_name(what, form), media_type=media_type(form))

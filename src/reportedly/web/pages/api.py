@@ -36,14 +36,7 @@ from reportedly.web.pages.sources import record_of, speakers
 from reportedly.web.rights import change, look
 from reportedly.web.unchanged import fresh, tagged
 from reportedly.web.work import Worker
-from reportedly.workflows.corrected_parts import ParticipantShouldBe, PlaceShouldBe
-from reportedly.workflows.correcting import (
-    ClaimShouldBe,
-    FigureShouldBe,
-    correct_claim,
-    reading_with_corrections,
-    withdraw_correction,
-)
+from reportedly.workflows.correcting import correct_claim, reading_with_corrections, withdraw_correction
 from reportedly.workflows.incoming_reports import PastedReport, publication_day
 from reportedly.workflows.judging import judge, withdraw_judgement
 
@@ -202,21 +195,7 @@ def correct(request: Request, new: NewCorrection) -> Response:
         new.verdict,
         by=ledger.editor,
         reason=new.reason,
-        should_be=ClaimShouldBe(
-            event_type=new.event_type,
-            stance=new.stance,
-            certainty=new.certainty,
-            time_status=new.time_status,
-            figures=tuple(FigureShouldBe(low=one.low, high=one.high) for one in new.figures),
-            participants=None
-            if new.participants is None
-            else tuple(
-                ParticipantShouldBe(words=one.words, role=one.role, actor=one.actor or None) for one in new.participants
-            ),
-            places=None
-            if new.places is None
-            else tuple(PlaceShouldBe(words=one.words, geonameid=one.geonameid) for one in new.places),
-        ),
+        should_be=new.should_be(),
     )
     return _recorded(made.id)
 

@@ -12,8 +12,8 @@ from reportedly.model.plain_form import plain_form
 from reportedly.model.reading import SCHEMA
 from reportedly.model.timeline import TimelineEntry
 from reportedly.views.incident_sheet import IncidentSheet, incident_sheet
-from reportedly.web.answers import data, empty_file, kept_page, sent
-from reportedly.web.export_formats import media_type, way_of
+from reportedly.web.answers import data, kept_page
+from reportedly.web.export_formats import export_file
 from reportedly.web.open_ledger import OpenLedger
 from reportedly.web.rights import look
 from reportedly.web.templating import page
@@ -36,11 +36,9 @@ def as_file(
     """Give one incident as a file: everything of it as JSON, Markdown or a page of its own, its claims as CSV."""
     ledger: OpenLedger = request.app.state.ledger
     if form == "csv":
-        file = empty_file()
         with ledger.view() as view:
-            view.incident(incident_id)
-            way_of("csv", "claims").write(exported_claims(view, ClaimFilter(incident=incident_id)), file)
-        return sent(file, name=f"{incident_id}.csv", media_type=media_type("csv"))
+            claims = exported_claims(view, ClaimFilter(incident=view.incident(incident_id).id))
+            return export_file("claims", "csv", claims, name=f"{incident_id}.csv")
     sheet = sheet_of(request, incident_id, until=until)
     match form:
         case "json":

@@ -18,8 +18,8 @@ from reportedly.model.plain_form import plain_form
 from reportedly.model.reading_form import reading_form
 from reportedly.model.stored_report import StoredReport
 from reportedly.views.claims_by_source import claims_by_source
-from reportedly.web.answers import data, empty_file, see_other, sent
-from reportedly.web.export_formats import media_type, way_of
+from reportedly.web.answers import data, see_other
+from reportedly.web.export_formats import export_file
 from reportedly.web.links import report_address
 from reportedly.web.open_ledger import OpenLedger
 from reportedly.web.reader_text import marked_pieces, quote_of
@@ -171,9 +171,7 @@ def as_file(view: LedgerView, stored: StoredReport, form: FileForm) -> Response:
         reading, corrections = reading_with_corrections(view, stored.id)
         said = plain_form(tuple(corrections.values()))
         return data({**reading_form(reading), "stored": plain_form(stored), "corrections": said})
-    file = empty_file()
-    way_of("csv", "claims").write(exported_claims(view, ClaimFilter(report=stored.id)), file)
-    return sent(file, name="claims.csv", media_type=media_type("csv"))
+    return export_file("claims", "csv", exported_claims(view, ClaimFilter(report=stored.id)))
 
 
 def copies_of(view: LedgerView, stored: StoredReport) -> list[StoredReport]:
