@@ -30,6 +30,19 @@ CASES = [
     ("In the clash are after army information three fighters died.", "died", "army", None),
     ("The ministry's version: the guards opened fire after a warning.", "opened", "The ministry", None),
     ("It was, the neighbours are certain, a drone that hit the bakery.", "hit", "the neighbours", None),
+    # a voice between commas or at the end says all of its sentence
+    ("The raid, according to the mayor, left four people dead.", "dead", "the mayor", None),
+    ("The soldiers, villagers said, burned the mill and shot two farmers.", "shot", "villagers", None),
+    ("Envoys meeting in Tolm agreed to lift the siege, the consul told reporters.", "siege", "the consul", None),
+    ("Nine houses stood empty; two farmers were killed, the priest said.", "killed", "the priest", None),
+    # pronouns that stand for a voice, chains that others open
+    ("The guards kept a log, which shows that two prisoners were beaten.", "beaten", "a log", None),
+    ("A nurse told police, and police told reporters, that gunmen abducted a vet.", "abducted", "A nurse", "police"),
+    ("The daily wrote, with reference to two envoys, that the army had shelled Tolm.", "shelled", "envoys", "daily"),
+    ("Passengers spoke, however, of a collision with a grey boat.", "collision", "Passengers", None),
+    ("The union shot down the plan; by the students' account two boys were killed.", "killed", "the students", None),
+    ("As the governor would have it, the students attacked the police.", "attacked", "the governor", None),
+    ("It accused Marland, in turn, of having shelled two villages.", "shelled", "It", None),
     # order of words that translation leaves behind
     ("The government had the militia accused, a bridge blown up to have.", "blown", "The government", None),
     ("The militia threatened with it, the hostages to shoot.", "shoot", "The militia", None),
@@ -86,6 +99,21 @@ def test_claims_belong_to_the_innermost_voice(
         ("It is untrue, the palace said, that the prince was arrested.", "arrested", "denies"),
         ("The suspect confessed to killing the judge.", "killing", "asserts"),
         ("Police said a gunman killed two guards.", "killed", "asserts"),
+        ("The army did not doubt that the rebels had burned the mill.", "burned", "asserts"),
+        ("No official confirmed that the guards had shot the courier.", "shot", "neutral"),
+        ("The front denied that any of the captives was beaten.", "beaten", "denies"),
+        ("The rebels are said to have burned the mill.", "burned", "neutral"),
+        ("It was learned that rebels had burned the mill.", "burned", "asserts"),
+        ("Rumour has it that the mayor was poisoned.", "poisoned", "neutral"),
+        ("It looks as though the guards shot the courier.", "shot", "neutral"),
+        ("The generals toyed with the idea of invading the island.", "invading", "neutral"),
+        ("The colonel went on trial for ordering the shelling of a school.", "shelling", "neutral"),
+        ("The police held back from attacking the students.", "attacking", "neutral"),
+        ("The prisoner escaped execution.", "execution", "denies"),
+        ("There was no truth to the story that the mayor had been arrested.", "arrested", "denies"),
+        ("The bomb killed not nine people but two.", "killed", "asserts"),
+        ("In the event of an attack the bridge will be blown up.", "blown up", "neutral"),
+        ("An aftershock is possible at any time.", "aftershock", "neutral"),
         ("There were no casualties or material damage in the town.", "damage", "denies"),
         ("The owners of the farms have yet to be arrested.", "arrested", "denies"),
         ("The troops were going to reinforce the garrison.", "reinforce", "neutral"),
@@ -107,6 +135,32 @@ def test_an_answer_in_the_same_sentence_is_about_what_was_just_said(reader: Repo
     assert (said.stance, answer.stance) == ("asserts", "denies")
     assert answer.event.type == said.event.type
     assert answer.about == (said.id,)
+
+
+ANSWERS = {
+    "whose charge it is": (
+        """Marland accused Veyra of shelling a mill. Rebels killed a guard, police said. \
+A Veyran sergeant laughed at the charge from Marland and said it was made up.""",
+        "denies",
+    ),
+    "what was said last": ("The army said rebels shelled the mill. A lawyer for the rebels disputed that.", "denies"),
+    "who disputes a denial says that it was so": (
+        "The army did not shell the mill, the colonel said. A lawyer for the farmers disputed that.",
+        "asserts",
+    ),
+    "what is called something else": (
+        "The Alliance alleges that soldiers shelled the mill. A spokesman called the accusation “an alibi”.",
+        "denies",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "stance"), ANSWERS.values(), ids=ANSWERS)
+def test_an_answer_is_about_what_it_names(reader: ReportReader, text: str, stance: str) -> None:
+    reading = read(reader, text)
+    answer = reading.claims[-1]
+    (answered,) = [claim for claim in reading.claims if claim.id in answer.about]
+    assert (answered.event.type, answer.stance) == ("attack.shelling", stance)
 
 
 def test_what_was_reportedly_so_happened_reportedly_where_it_did(reader: ReportReader) -> None:

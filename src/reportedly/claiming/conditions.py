@@ -13,7 +13,7 @@ def is_conditional(trigger: Token, syntax: Syntax) -> bool:
     words = modality_words()
     for above in (trigger, *syntax.ancestors(trigger)):
         marks = _marks(above, syntax)
-        if marks & words.conditional_marks or _inverted(above, syntax):
+        if marks & words.conditional_marks or _inverted(above, syntax) or _is_likened(above, syntax):
             return True
         if above.relation == "advcl" and marks and marks <= words.purpose_marks and above.xpos != "VBG":
             return True
@@ -109,7 +109,8 @@ def depends_on_condition(trigger: Token, auxiliaries: AbstractSet[str], syntax: 
     if not auxiliaries & (words.future_auxiliaries | words.hypothetical_auxiliaries | words.possible_auxiliaries):
         return False
     return any(
-        clause.relation == "advcl" and not words.conditional_marks.isdisjoint(_marks(clause, syntax))
+        (clause.relation == "advcl" and not words.conditional_marks.isdisjoint(_marks(clause, syntax)))
+        or (clause.relation == "obl" and clause.lemma.lower() in {"event", "case"})
         for clause in syntax.children(trigger)
     )
 
@@ -117,6 +118,13 @@ def depends_on_condition(trigger: Token, auxiliaries: AbstractSet[str], syntax: 
 def _marks(clause: Token, syntax: Syntax) -> set[str]:
     """The lemmas of the conjunctions that open a clause."""
     return {child.lemma.lower() for child in syntax.children(clause) if child.relation == "mark"}
+
+
+def _is_likened(clause: Token, syntax: Syntax) -> bool:
+    """Whether the clause is only what something looks like: "it looks as though the rebels shot him"."""
+    first = syntax.subtree(clause)[0]
+    opening = [token.text.lower() for token in syntax.tokens[first.index : first.index + 2]]
+    return opening in (["as", "though"], ["as", "if"])
 
 
 def _inverted(clause: Token, syntax: Syntax) -> bool:

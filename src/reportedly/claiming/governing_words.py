@@ -11,6 +11,10 @@ from reportedly.model.annotation import Token
 CLAUSAL_RELATIONS = frozenset({"ccomp", "xcomp", "acl", "csubj"})
 """By these a clause hangs on the word that plans, orders, fears or tries (Universal Dependencies)."""
 
+SUSPECTING_NOUNS = frozenset({"trial", "charge", "suspicion", "custody"})
+"""Nouns before a "for", or beside the verb that it hangs on, by which it tells what somebody is held to have done:
+"went on trial for ordering …"."""
+
 NOMINAL_RELATIONS = frozenset({"nmod", "obl", "obj", "nsubj:pass", "compound"})
 """By these a noun hangs on the word that threatens, plans or prevents what it names."""
 
@@ -114,22 +118,33 @@ def _is_one_of_many(noun: Token, syntax: Syntax) -> bool:
 def _is_not_vouched_for(clause: Token, upper: Token, syntax: Syntax) -> bool:
     """Whether the clause hangs on a word that leaves open whether it is so: "the theory that …", "fear of losing"."""
     words = modality_words()
-    lemma, kind = upper.lemma.lower(), clause.relation.partition(":")[0]
+    kind = clause.relation.partition(":")[0]
     mark = syntax.child(clause, "mark", "case")
     opening = mark.text.lower() if mark is not None else ""
     leading = syntax.tokens[mark.index - 1].text.lower() if mark is not None and mark.index else ""
-    if lemma in words.taken_for_granted | words.negative_implicatives:
-        return False
-    if lemma in words.vouching | words.realising_embedders and not _is_negated(upper, syntax):
-        return False
     if clause.relation == "acl:relcl" or f"{leading} {opening}" in words.negative_phrases:
+        return False
+    if _vouches(upper, clause, opening, syntax):
         return False
     if kind in {"ccomp", "csubj"} or (kind == "acl" and opening == "that"):
         return clause.xpos != "VBG" or kind == "ccomp"
     if clause.xpos != "VBG" or clause.upos != "VERB":
         return False
-    suspected = opening == "for" and lemma in words.suspecting_verbs
+    on_trial = any(word.lemma.lower() in SUSPECTING_NOUNS for word in (upper, *syntax.children(upper)))
+    suspected = opening == "for" and (upper.lemma.lower() in words.suspecting_verbs or on_trial)
     return suspected or opening in words.aiming_prepositions or kind == "xcomp"
+
+
+def _vouches(word: Token, clause: Token, opening: str, syntax: Syntax) -> bool:
+    """Whether who uses the word tells its clause as so, or tells that it is not so."""
+    words = modality_words()
+    lemma = word.lemma.lower()
+    following = syntax.tokens[word.index + 1].text.lower() if word.index < clause.index else ""
+    if lemma == "have" and following == "it" and opening == "that":  # "rumour has it that …"
+        return False
+    if lemma in words.taken_for_granted | words.negative_implicatives:
+        return True
+    return lemma in words.vouching | words.realising_embedders and not _is_negated(word, syntax)
 
 
 def _is_negated(verb: Token, syntax: Syntax) -> bool:

@@ -8,7 +8,7 @@ from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.claiming.speech_acts import ACCORDING
 from reportedly.claiming.untagged_content import rest_of_stretch
-from reportedly.model.annotation import Token
+from reportedly.model.annotation import Sentence, Token
 from reportedly.model.span import Span
 
 INTRODUCED_CONFIDENCE = 0.5
@@ -16,6 +16,9 @@ INTRODUCED_CONFIDENCE = 0.5
 
 NOUN_PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"})
 """Parts of speech that the name of a voice beside "according to" is made of."""
+
+WORDS_OF_TELLING = 5
+"""Words that a verb of telling may have around it: "would have it,"."""
 
 LONGEST_LABEL = 10
 """Words at the beginning of a sentence among which the colon of a label may stand."""
@@ -39,34 +42,85 @@ def introduced_by(word: Token, marked: MarkedText, *, alone: bool) -> Draft | No
     """
     sentence = marked.syntax.sentence_of(word)
     tokens = marked.syntax.tokens[word.index : sentence.last_token]
+    by_view = _in_the_view_of(tokens)
     if word.lemma.lower() in ACCORDING:
-        if len(tokens) < 2 or tokens[1].text.lower() != "to":
-            return None
-        cue = tokens[:2]
-        before = marked.syntax.tokens[sentence.first_token : word.index]
-        phrase = _phrase(tokens[2:]) or _phrase(before[::-1])[::-1]
-    elif view := _in_the_view_of(tokens):
-        cue, phrase = [tokens[0], tokens[view]], list(tokens[1:view])
-        alone = True
-    elif not alone:
-        return None
-    elif (noun := _information_behind(tokens)) > 1:
-        cue, phrase = [tokens[0], tokens[noun]], list(tokens[1:noun])
-    elif word.index == sentence.first_token and (label := _label(tokens)):
-        cue, phrase = tokens[label - 2 : label], list(tokens[: label - 3])
+        cue, phrase = _according(tokens, marked.syntax.tokens[sentence.first_token : word.index])
+    elif by_view:
+        cue, phrase = [tokens[0], tokens[by_view]], list(tokens[1:by_view])
+    elif alone:
+        cue, phrase = _introduced_alone(tokens, sentence, marked)
     else:
-        cue = tokens[: _length_of_introduction(tokens, marked)]
-        phrase = _whole_phrase(tokens[len(cue) :]) if cue else []
-        if not phrase or not (marked.mentions.overlapping(phrase[0].start, phrase[-1].end) or _only_information(cue)):
-            return None
+        return None
     if not any(token.upos in {"NOUN", "PROPN", "PRON"} for token in phrase):
         return None
     if phrase[-1].xpos == "POS":
         phrase = phrase[:-1]
     source, words = marked.syntax.span(phrase[0], phrase[-1]), _spans(cue, marked)
     named = Span.cut(marked.text, source.start, max(source.end, words[-1].end)) if len(words) > 1 else source
-    content = _own_clause(named, words[0], marked) if alone else ()
+    content = _own_clause(named, words[0], marked) if alone or by_view else ()
     return Draft(source=(source,), cue=words, content=content, confidence=INTRODUCED_CONFIDENCE)
+
+
+Introduction = tuple[Sequence[Token], list[Token]]
+"""The words of an introduction, and those that name the voice; none of the latter where nobody is introduced."""
+
+
+def _according(tokens: Sequence[Token], before: Sequence[Token]) -> Introduction:
+    """The voice behind "according to" or, in the order of German, before it."""
+    if len(tokens) < 2 or tokens[1].text.lower() != "to":
+        return tokens[:1], []
+    return tokens[:2], _phrase(tokens[2:]) or _phrase(before[::-1])[::-1]
+
+
+def _introduced_alone(tokens: Sequence[Token], sentence: Sentence, marked: MarkedText) -> Introduction:
+    """The phrases that bring in a voice only where nobody else speaks."""
+    if teller := _as_told_by(tokens):
+        return [tokens[0], tokens[teller + 1]], list(tokens[1 : teller + 1])
+    if own := _by_own_account(tokens):
+        return tokens[: own + 1], _subject_of(sentence, marked)
+    if (noun := _information_behind(tokens)) > 1:
+        return [tokens[0], tokens[noun]], list(tokens[1:noun])
+    if tokens[0].index == sentence.first_token and (label := _label(tokens)):
+        return tokens[label - 2 : label], list(tokens[: label - 3])
+    cue = tokens[: _length_of_introduction(tokens, marked)]
+    phrase = _whole_phrase(tokens[len(cue) :]) if cue else []
+    named = phrase and (marked.mentions.overlapping(phrase[0].start, phrase[-1].end) or _only_information(cue))
+    return cue, phrase if named else []
+
+
+def _as_told_by(tokens: Sequence[Token]) -> int:
+    """How many words name the teller in "as the governor would have it,"; 0 where there is no such phrase."""
+    if tokens[0].text.lower() != "as":
+        return 0
+    named = len(_phrase(tokens[1:]))
+    behind = tokens[1 + named : 1 + named + WORDS_OF_TELLING]
+    told = [at for at, token in enumerate(behind) if token.lemma.lower() in {"have", "tell", "put", "see"}]
+    closed = told and [token.text.lower() for token in behind[told[-1] + 1 : told[-1] + 3]] in (
+        ["it", ","],
+        ["it", "."],
+    )
+    return named if closed else 0
+
+
+def _by_own_account(tokens: Sequence[Token]) -> int:
+    """How many words before the noun in "after own statements" and "by its own account"; 0 where there is none."""
+    if tokens[0].text.lower() not in {"after", "by", "to"}:
+        return 0
+    words = [token.text.lower() for token in tokens[1:4]]
+    own = words.index("own") + 1 if "own" in words[:2] else 0
+    noun = tokens[own + 1] if own and own + 1 < len(tokens) else None
+    informing = speech_words().information_nouns | speech_words().mere_information | speech_words().view_nouns
+    return own + 1 if noun is not None and noun.lemma.lower() in informing else 0
+
+
+def _subject_of(sentence: Sentence, marked: MarkedText) -> list[Token]:
+    """The words of the first subject of a sentence."""
+    tokens = marked.syntax.sentence_tokens(sentence)
+    subject = next((token for token in tokens if token.relation.partition(":")[0] == "nsubj"), None)
+    if subject is None:
+        return []
+    before = [token for token in tokens if token.index <= subject.index]
+    return _phrase(before[::-1])[::-1]
 
 
 def _in_the_view_of(tokens: Sequence[Token]) -> int:

@@ -127,10 +127,12 @@ def _own_modifiers(trigger: Token, syntax: Syntax) -> list[Token]:
 
 def _modifiers_of_setting(trigger: Token, syntax: Syntax) -> list[Token]:
     """Adverbs of the verb that a noun's event is the setting of: "reportedly killed in a landslide"."""
+    opening = syntax.sentence_tokens(syntax.sentence_of(trigger))[:1]
+    of_sentence = [token for token in opening if token.upos == "ADV" and token.text.lower().endswith("ly")]
     carrier = syntax.head(trigger)
     if carrier is None or carrier.upos != "VERB" or trigger.upos not in {"NOUN", "PROPN"} or trigger.relation != "obl":
-        return []
-    return [child for child in syntax.children(carrier) if child.relation == "advmod"]
+        return of_sentence
+    return [*of_sentence, *(child for child in syntax.children(carrier) if child.relation == "advmod")]
 
 
 def _means_of_what_is_ahead(trigger: Token, syntax: Syntax) -> bool:

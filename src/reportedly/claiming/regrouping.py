@@ -38,7 +38,7 @@ def _is_speech(draft: Draft, marked: MarkedText) -> bool:
         return bool(draft.content)
     if any(_is_done_to_people(word, marked) or _is_vouched_for(word, draft, marked) for word in words):
         return False
-    if any(_is_done_with_infinitive(word, marked) or _is_other_with_particle(word, marked) for word in words):
+    if any(is_done_with_infinitive(word, marked) or is_other_with_particle(word, marked) for word in words):
         return False
     quoted = any(not QUOTATION_MARKS.isdisjoint(span.text) for span in draft.content)
     return quoted or cue_lexicon().decide(words) is not None
@@ -50,7 +50,7 @@ def _is_vouched_for(verb: Token, draft: Draft, marked: MarkedText) -> bool:
     return vouched_for and all(span.text.lower() == "it" for span in draft.source)
 
 
-def _is_done_with_infinitive(verb: Token, marked: MarkedText) -> bool:
+def is_done_with_infinitive(verb: Token, marked: MarkedText) -> bool:
     """Whether an infinitive makes the verb something else than speech: "agreed to halt", "continue to resolve"."""
     if verb.lemma.lower() not in speech_words().not_speech_with_infinitive:
         return False
@@ -59,7 +59,7 @@ def _is_done_with_infinitive(verb: Token, marked: MarkedText) -> bool:
     return mark is not None and mark.text.lower() == "to"
 
 
-def _is_other_with_particle(verb: Token, marked: MarkedText) -> bool:
+def is_other_with_particle(verb: Token, marked: MarkedText) -> bool:
     """Whether a particle makes the verb something else than speech: "called off", unlike "pointed out"."""
     particle = marked.syntax.child(verb, "compound:prt")
     return (

@@ -12,6 +12,7 @@ from reportedly.claiming.cues import cue_lexicon, speech_words
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.introduced_speech import introduced_by
 from reportedly.claiming.marked_text import MarkedText
+from reportedly.claiming.regrouping import is_done_with_infinitive, is_other_with_particle
 from reportedly.claiming.source_chains import FIRST_PERSON, QUOTING_LEMMAS
 from reportedly.claiming.span_index import SpanIndex
 from reportedly.claiming.speech_acts import ACCORDING
@@ -136,7 +137,7 @@ def _says(verb: Token, marked: MarkedText) -> bool:
     words = speech_words()
     lemma = verb.lemma.lower()
     if lemma in words.speech_verbs or cue_lexicon().knows(verb):
-        return True
+        return not (is_done_with_infinitive(verb, marked) or is_other_with_particle(verb, marked))
     if lemma == "own":
         return marked.syntax.child(verb, "compound:prt") is not None
     given, teller = marked.syntax.child(verb, "obj"), marked.syntax.child(verb, "nsubj")
