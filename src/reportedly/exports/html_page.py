@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import Environment
+from markupsafe import Markup
 
+from reportedly.exports.escaping import escaping_templates
 from reportedly.exports.html_claims import Group, claim_groups
 from reportedly.exports.html_text import Piece, text_pieces
 from reportedly.exports.html_voices import said_by_voices
@@ -20,8 +21,6 @@ from reportedly.views.claims_by_source import claims_by_source
 from reportedly.views.wording import counted
 
 PAGE_FOLDER = "page"
-
-_NOT_IN_HTML = dict.fromkeys([0, *range(0xD800, 0xE000)], "\ufffd")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +47,7 @@ def html_page(readings: Sequence[Reading]) -> str:
     sections = [_section(f"r{number}", reading) for number, reading in enumerate(readings, start=1)]
     subject = sections[0].title if len(sections) == 1 else f"{len(sections)} reports"
     return (
-        _environment()
+        _templates()
         .get_template("page.html.jinja")
         .render(
             title=f"{subject} – Reportedly",
@@ -80,17 +79,6 @@ def _section(key: str, reading: Reading) -> Section:
     )
 
 
-def code_points(value: object) -> Markup:
-    """A string escaped so that a browser has the same code points.
-
-    A carriage return is written as a reference, because HTML takes a bare one for a line feed.
-    """
-    if isinstance(value, Markup):
-        return value
-    escaped = str(escape(str(value).translate(_NOT_IN_HTML)))
-    return Markup(escaped.replace("\r", "&#13;"))  # noqa: S704 - escaped here
-
-
 def content_hash(text: str) -> str:
     """The hash by which the page's content security policy lets in just this style or script."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
@@ -103,10 +91,5 @@ def page_file(name: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("reportedly.exports", PAGE_FOLDER),
-        autoescape=True,
-        finalize=code_points,
-        undefined=StrictUndefined,
-    )
+def _templates() -> Environment:
+    return escaping_templates("reportedly.exports", PAGE_FOLDER)

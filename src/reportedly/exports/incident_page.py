@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from reportedly.exports.html_page import PAGE_FOLDER, code_points, content_hash, page_file
+from reportedly.exports.escaping import code_points, escaping_templates
+from reportedly.exports.html_page import PAGE_FOLDER, content_hash, page_file
 from reportedly.model.account import Evidence
 from reportedly.model.span import Span
 from reportedly.views.account_words import range_in_words, saying_in_words, statement_in_words
@@ -19,7 +20,7 @@ def incident_page(sheets: Sequence[IncidentSheet]) -> str:
     style = page_file("incident.css")
     title = incident_in_words(sheets[0].incident) if len(sheets) == 1 else f"{len(sheets)} incidents"
     return (
-        _environment()
+        _templates()
         .get_template("incident.html.jinja")
         .render(
             title=title,
@@ -45,18 +46,13 @@ def marked_words(sentence: Span, words: Span) -> Markup:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("reportedly.exports", PAGE_FOLDER),
-        autoescape=True,
-        finalize=code_points,
-        undefined=StrictUndefined,
-    )
-    environment.filters.update(
+def _templates() -> Environment:
+    templates = escaping_templates("reportedly.exports", PAGE_FOLDER)
+    templates.filters.update(
         incident_in_words=incident_in_words,
         marked=marked,
         range_in_words=range_in_words,
         saying_in_words=saying_in_words,
         statement_in_words=statement_in_words,
     )
-    return environment
+    return templates

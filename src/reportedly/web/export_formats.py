@@ -10,7 +10,7 @@ from reportedly.exports.formats import LedgerFormatName
 from reportedly.exports.ledger_formats import LEDGER_FORMATS
 from reportedly.web.answers import empty_file, sent
 
-MEDIA_TYPES: Mapping[LedgerFormatName, str] = {
+_MEDIA_TYPES: Mapping[LedgerFormatName, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "parquet": "application/vnd.apache.parquet",
     "geojson": "application/geo+json",
@@ -28,7 +28,18 @@ def format_about(form: LedgerFormatName) -> str:
     return LEDGER_FORMATS[form].about
 
 
-def way_of(form: LedgerFormatName, what: str) -> Any:
+def export_file(what: str, form: LedgerFormatName, exported: Iterable[Any], *, name: str | None = None) -> Response:
+    """Reports, claims or incidents as a file, called `name` or after what it holds.
+
+    Raises:
+        UsageError: when the format has no place for them.
+    """
+    file = empty_file()
+    _way_of(form, what).write(exported, file)
+    return sent(file, name=name or _file_name(what, form), media_type=_media_type(form))
+
+
+def _way_of(form: LedgerFormatName, what: str) -> Any:
     """How `what` is written in a format.
 
     Raises:
@@ -40,24 +51,13 @@ def way_of(form: LedgerFormatName, what: str) -> Any:
     return way
 
 
-def file_name(what: str, form: LedgerFormatName) -> str:
+def _file_name(what: str, form: LedgerFormatName) -> str:
     """What an export is called when it is kept."""
     if form == "csv" or not LEDGER_FORMATS[form].is_csv:
         return f"{what}.{form}"
     return f"{what}-{form}.csv"
 
 
-def media_type(form: LedgerFormatName) -> str:
+def _media_type(form: LedgerFormatName) -> str:
     """The media type of a format."""
-    return "text/csv; charset=utf-8" if LEDGER_FORMATS[form].is_csv else MEDIA_TYPES.get(form, "application/x-ndjson")
-
-
-def export_file(what: str, form: LedgerFormatName, exported: Iterable[Any], *, name: str | None = None) -> Response:
-    """Reports, claims or incidents as a file, called `name` or after what it holds.
-
-    Raises:
-        UsageError: when the format has no place for them.
-    """
-    file = empty_file()
-    way_of(form, what).write(exported, file)
-    return sent(file, name=name or file_name(what, form), media_type=media_type(form))
+    return "text/csv; charset=utf-8" if LEDGER_FORMATS[form].is_csv else _MEDIA_TYPES.get(form, "application/x-ndjson")

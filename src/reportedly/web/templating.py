@@ -10,10 +10,9 @@ from typing import TypeVar
 
 from fastapi import Request
 from fastapi.templating import Jinja2Templates
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import Response
 
-from reportedly.exports.html_page import code_points
+from reportedly.exports.escaping import escaping_templates
 from reportedly.exports.incident_page import marked
 from reportedly.views.account_words import range_in_words, saying_in_words, statement_in_words
 from reportedly.views.incident_words import incident_in_words
@@ -36,14 +35,7 @@ def page(request: Request, template: str, **values: object) -> Response:
 @cache
 def templates() -> Jinja2Templates:
     """The templates of this package."""
-    environment = Environment(
-        loader=PackageLoader("reportedly.web"),
-        autoescape=True,
-        finalize=code_points,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = escaping_templates("reportedly.web", "templates", trim_blocks=True)
     environment.filters.update(
         actor_label=actor_label,
         counted=counted,
