@@ -1,9 +1,9 @@
 """How long linking takes beyond reading, and what adding reports one by one costs: `python benchmarks/linking.py N`.
 
-N reports (3,000 unless given) are told by chance from a few thousand invented words: happenings of one to six reports
-each, on one of a thousand days, in one of two hundred towns. Printed are seconds of processor time for linking all at
-once, for adding the last hundred one by one with the incidents worked out after each, and the ratio of the two for one
-report.
+N reports (3,000 unless given) are told by chance from invented words, one in eight of them a name: happenings of one to
+six reports each, on one of a thousand days, in one of two hundred towns. Printed are seconds of processor time for
+linking all at once, for adding the last hundred one by one with the incidents worked out after each, and the ratio of
+the two for one report.
 """
 
 import random
@@ -24,6 +24,7 @@ from reportedly.model.time import TimeMention, Timex
 REPORTS = 3_000
 LAST = 100
 WORDS = 4_000
+NAMES = 20_000
 TOWNS = 200
 DAYS = 1_000
 MODEL = ModelVersion(name="none", version="0", sha256="0" * 64)
@@ -49,16 +50,21 @@ def main() -> None:
 
 def invented_readings(number: int, chance: random.Random) -> Iterator[Reading]:
     """Readings of invented happenings, several reports of each."""
-    words = ["".join(chance.choices("abdeghiklmnoprstuvz", k=7)) for _ in range(WORDS)]
+    words, names = _invented_words(WORDS, chance), [word.title() for word in _invented_words(NAMES, chance)]
     told = 0
     while told < number:
         day = date(2020, 1, 1) + timedelta(days=chance.randrange(DAYS))
         town = chance.randrange(TOWNS)
-        story = chance.choices(words, k=120)
+        story = chance.choices(words, k=105) + chance.choices(names, k=15)
         for _ in range(min(chance.randint(1, 6), number - told)):
-            kept = [word for word in story if chance.random() < 0.6] + chance.choices(words, k=60)
-            yield _reading(f"r{told}", town, day, " ".join(word.title() for word in kept))
+            background = chance.choices(words, k=52) + chance.choices(names, k=8)
+            kept = [word for word in story if chance.random() < 0.6] + background
+            yield _reading(f"r{told}", town, day, " ".join(kept))
             told += 1
+
+
+def _invented_words(number: int, chance: random.Random) -> list[str]:
+    return ["".join(chance.choices("abdeghiklmnoprstuvz", k=7)) for _ in range(number)]
 
 
 def _reading(name: str, town: int, day: date, story: str) -> Reading:

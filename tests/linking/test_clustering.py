@@ -52,3 +52,12 @@ def test_every_node_is_in_one_group_and_nothing_apart_is_together(scores: dict[P
     found = groups(8, scores, apart=list(apart))
     assert sorted(node for group in found for node in group) == list(range(8))
     assert not any({one, other} <= set(group) for one, other in apart for group in found)
+
+
+def test_what_is_told_in_passing_joins_a_main_matter_before_its_like() -> None:
+    """2 and 3 are told in passing and more alike than either is to the main matters 0 and 1; 0 and 3 are of one report.
+
+    Were 2 to join 3 first, it could join the incident no more.
+    """
+    scores = {(0, 1): 5.0, (0, 2): 3.0, (1, 2): 3.0, (1, 3): 3.0, (2, 3): 4.0}
+    assert clustered(range(4), scores, first=[0, 1], together=(), apart=[(0, 3)]) == [[0, 1, 2], [3]]

@@ -107,6 +107,63 @@ def test_an_anniversary_belongs_to_what_it_remembers_and_not_to_what_happened_th
     assert "now" not in incident_of(linking, "then").reports
 
 
+@pytest.mark.parametrize(("tried", "together"), [("Ulen Corvick", True), ("Maro Dask", False)])
+def test_a_trial_belongs_to_the_incident_whose_people_it_names(tried: str, together: bool) -> None:
+    attack = Told(
+        words="Gunman Ulen Corvick, 31, hit the granary of Quistrel with shells on Tuesday.",
+        trigger="hit",
+        place="Quistrel",
+        day="Tuesday=2024-03-12",
+    )
+    trial = Told(words=f"A court sentenced {tried}, 31, over the granary.", trigger="sentenced", type="law.trial")
+    linking = linked(
+        [
+            reading("attack", attack, title="Gunman shells the granary of Quistrel"),
+            reading("trial", trial, published="2025-02-03", title="Prison for shelling the granary of Quistrel"),
+        ]
+    )
+    assert ("trial" in incident_of(linking, "attack").reports) == together
+
+
+def test_a_round_up_of_a_hundred_incidents_joins_each_of_them_once_and_merges_none() -> None:
+    days = [f"2023-{month:02}-{day:02}" for month in range(1, 11) for day in range(2, 22, 2)]
+    lines = [f"On {day} shells hit the farm of Pensk{number:03}." for number, day in enumerate(days)]
+    told = [Told(words=words, trigger="hit", day=f"{day}={day}") for words, day in zip(lines, days, strict=True)]
+    alone = [reading(f"alone-{day}", one, published=day) for one, day in zip(told[10:13], days[10:13], strict=True)]
+    linking = linked([reading("round-up", *told, published="2023-12-31"), *alone])
+    assert sum("round-up" in incident.reports for incident in linking.incidents) == len(days) == 100
+    for one in alone:
+        assert set(incident_of(linking, one.report.report_id).reports) == {"round-up", one.report.report_id}
+
+
+def test_two_attacks_in_one_town_on_one_day_are_two_incidents() -> None:
+    bakery = (
+        Told(words="Shells hit a bakery in Tolvanne.", trigger="hit", place="Tolvanne"),
+        Told(words="Baker Ulen Corvick, 61, was pulled from the rubble of his oven with burned hands."),
+        Told(words="Neighbours queued for bread when the roof came down, and the flour caught fire."),
+    )
+    school = (
+        Told(words="Gunmen fired at pupils in Tolvanne.", trigger="fired", type="attack.shooting", place="Tolvanne"),
+        Told(words="Teacher Maro Dask, 34, hid her class in the cellar until soldiers arrived on a lorry."),
+        Told(words="Two masked men had waited beside the playground on motorcycles, parents said."),
+    )
+    readings = [
+        reading(f"{subject}-{number}", *told, title=title)
+        for subject, told, title in (
+            ("bakery", bakery, "Baker burned as shells bring down roof"),
+            ("school", school, "Masked men fire at pupils on playground"),
+        )
+        for number in range(2)
+    ]
+    assert by_reports(linked(readings)) == {("bakery-0", "bakery-1"), ("school-0", "school-1")}
+
+
+def test_midnight_does_not_part_two_reports_of_one_happening() -> None:
+    before = Told(words="Shells hit Corvick's mill at 23:50.", trigger="hit", day="23:50=2024-03-12", hour="23:50")
+    after = Told(words="Shells hit Corvick's mill at 00:10.", trigger="hit", day="00:10=2024-03-13", hour="00:10")
+    assert by_reports(linked([reading("before", before), reading("after", after)])) == {("after", "before")}
+
+
 def test_a_wrong_publication_date_does_not_part_what_happened_on_one_day() -> None:
     linking = linked([story("right", "market"), story("wrong", "market", published="1999-01-01")])
     assert by_reports(linking) == {("right", "wrong")}

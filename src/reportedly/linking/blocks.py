@@ -38,6 +38,8 @@ LARGEST_RADIUS_OF_A_SPOT = 60.0
 DEGREES_OF_A_CELL = 1.0
 """The side of a cell of the grid, about 111 km north to south: no spot reaches beyond the cells around its own."""
 
+MAIN_MATTER = "main matter"
+
 Key = tuple[object, ...]
 
 
@@ -97,7 +99,7 @@ def _told_of_far_places(one: Profile, other: Profile) -> bool:
 def standing_keys(profile: Profile, gate: int) -> Iterator[Key]:
     """The keys under which a telling is found."""
     buckets, days = _buckets(profile, gate), _day_buckets(profile)
-    for matter in _matters(profile):
+    for matter in (MAIN_MATTER, (MAIN_MATTER, profile.kind)) if profile.main else (profile.kind,):
         yield from ((matter, "name", name, bucket) for name in profile.names for bucket in buckets)
         for spot in profile.spots:
             if not _is_region(spot):
@@ -108,9 +110,12 @@ def standing_keys(profile: Profile, gate: int) -> Iterator[Key]:
 
 
 def asked_keys(profile: Profile, gate: int) -> Iterator[Key]:
-    """The keys under which a telling looks for others."""
+    """The keys under which a telling looks for others: the main matters of any kind for a main matter, else its kind.
+
+    A late report of an attack may tell mostly of its trial, and be of another kind for that.
+    """
     buckets, days = _around(_buckets(profile, gate)), _around(_day_buckets(profile))
-    for matter in _matters(profile):
+    for matter in (profile.kind, MAIN_MATTER if profile.main else (MAIN_MATTER, profile.kind)):
         yield from ((matter, "name", name, bucket) for name in profile.names for bucket in buckets)
         for spot in profile.spots:
             if not _is_region(spot):
@@ -118,14 +123,6 @@ def asked_keys(profile: Profile, gate: int) -> Iterator[Key]:
             reaches = ("region", "spot") if _is_region(spot) else ("region",)
             yield from ((matter, reach, spot.place.country, bucket) for reach in reaches for bucket in days)
     yield from (("person", *name) for name in _leading_names(profile))
-
-
-def _matters(profile: Profile) -> tuple[str, ...]:
-    """What a telling may be compared with: its own kind, and a report's main matter with those of other reports.
-
-    A late report of an attack may tell mostly of its trial, and be of another kind for that.
-    """
-    return (profile.kind, "main") if profile.main else (profile.kind,)
 
 
 def _leading_names(profile: Profile) -> frozenset[tuple[str, str]]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from math import log, sqrt
@@ -21,6 +21,9 @@ LARGEST_SHARE_OF_A_NAME = 0.01
 LARGEST_SHARE_IN_A_FULL_NAME = 0.02
 """Two capitalised words in a row that both stand in more reports than this are no person's name ("Police Department").
 First and family names are each commoner than the rare names that are compared one by one."""
+
+WORDS_REMEMBERED = 100_000
+"""Words whose rarity is kept at hand: names are weighed anew for every pair of reports."""
 
 OLDEST = 120
 """Years of age above which a number is none."""
@@ -73,6 +76,7 @@ def share(word: str) -> float:
     return word_shares().get(word, SHARE_OF_UNLISTED)
 
 
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def rarity(word: str) -> float:
     """The weight of a word: minus the logarithm of the share of reports it stands in (inverse document frequency)."""
     return -log(share(word))
