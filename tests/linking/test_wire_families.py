@@ -47,6 +47,16 @@ def test_site_furniture_makes_no_family() -> None:
     assert story_lines(furniture + WIRE) == (WIRE,)
 
 
+def test_pages_that_offer_to_notify_are_no_copies_of_each_other() -> None:
+    offer = (
+        "Get email notifications on {0} daily!\nYour notification has been saved.\n"
+        "There was a problem saving your notification.\n"
+        "Whenever {0} posts new content, you'll get an email delivered to your inbox with a link.\n"
+        "Email notifications are only sent once a day, and only if there are new matching items."
+    )
+    assert families(offer.format("Ana Corvick"), offer.format("Ana Corvick")) == [("r0",), ("r1",)]
+
+
 def test_empty_and_short_texts_are_families_of_one() -> None:
     assert families("", "", "Fire in town.", "Fire in town.") == [("r0",), ("r1",), ("r2",), ("r3",)]
 
