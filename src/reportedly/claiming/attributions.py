@@ -9,7 +9,14 @@ from reportedly.claiming.interviews import laid_out_speech
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.claiming.nested_speech import with_voices_around
 from reportedly.claiming.regrouping import apart, is_said_by_nobody, regrouped, speech_only
-from reportedly.claiming.source_chains import citing, quoted_by, sources_of, with_reference_to, with_relays
+from reportedly.claiming.source_chains import (
+    citing,
+    interviewed_by,
+    quoted_by,
+    sources_of,
+    with_reference_to,
+    with_relays,
+)
 from reportedly.claiming.source_spans import tidied_sources, with_whole_source
 from reportedly.claiming.speech_acts import decided_cue, quote_form
 from reportedly.claiming.untagged_speech import untagged_speech, with_speaker, with_what_is_answered
@@ -26,11 +33,10 @@ def find_utterances(marked: MarkedText) -> list[Utterance]:
     drafts += untagged_speech(drafts, marked)
     drafts += laid_out_speech(marked)
     drafts = [draft for draft in drafts if not is_said_by_nobody(draft, marked)]
-    drafts = [
-        with_whole_source(tidied_sources(quoted_by(with_reference_to(draft, marked), marked), marked), marked)
-        for draft in drafts
-    ]
-    drafts = with_relays(apart(completed_contents(drafts, marked), marked), marked)
+    drafts = [quoted_by(with_reference_to(draft, marked), marked) for draft in drafts]
+    drafts = [with_whole_source(tidied_sources(draft, marked), marked) for draft in drafts]
+    drafts = [interviewed_by(draft, marked) for draft in completed_contents(drafts, marked)]
+    drafts = with_relays(apart(drafts, marked), marked)
     utterances = sorted((_utterance(draft, marked) for draft in drafts), key=_first_character)
     return with_voices_around(utterances)
 

@@ -11,6 +11,7 @@ from reportedly.claiming.denials import denied_accusation, denies_event, whose_w
 from reportedly.claiming.event_mentions import EventFinder, EventMention
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.claiming.modality import modality_of
+from reportedly.claiming.modality_words import modality_words
 from reportedly.claiming.ontology import Ontology
 from reportedly.claiming.references import refers_back
 from reportedly.claiming.stances import Stand, stand_on
@@ -64,6 +65,8 @@ class ClaimFinder:
                 continue
             told.add(event.type, utterance)
             modality = modality_of(head, marked.syntax)
+            if _holds_negation(event.trigger, marked):
+                modality = replace(modality, negated=False)
             if utterance is None and publisher is None and is_told_in_first_person(head, marked.syntax):
                 modality = replace(modality, hearsay=True)
             cue = utterance.cue if utterance else None
@@ -119,6 +122,11 @@ class ClaimFinder:
                 if denial is not None:
                     answered.append(denial)
         return sorted(answered, key=lambda claim: (claim.event.trigger.start, claim.event.trigger.end, claim.id))
+
+
+def _holds_negation(trigger: Span, marked: MarkedText) -> bool:
+    """Whether a "not" is one of the words for the event itself: hikers who have "not returned" are missing."""
+    return not modality_words().negations.isdisjoint(marked.lemmas([trigger]))
 
 
 def _denial_by_reference(utterance: Utterance, told: ToldClaims, marked: MarkedText) -> Claim | None:

@@ -57,6 +57,7 @@ def _completed(draft: Draft, voices: SpanIndex[Span], contents: SpanIndex[Span],
         return draft
     said = contents.overlapping(sentence.start, sentence.end)
     taken = voices.overlapping(min(sentence.start, draft.frame.start), sentence.end)
+    draft = draft.with_content(tuple(span for span in draft.content if not _is_expletive(span, marked)))
     put_behind = _all_before(draft, marked)
     if put_behind is not None and not any(span.start < draft.frame.start for span in draft.content):
         return draft.with_content((put_behind, *(span for span in draft.content if len(span.text) > SHORT_REMAINDER)))
@@ -66,6 +67,7 @@ def _completed(draft: Draft, voices: SpanIndex[Span], contents: SpanIndex[Span],
     around = _around_put_in(draft, taken, sentence, marked)
     if around:
         return draft.with_content(around)
+    draft = _of_last_clause(draft, marked)
     *before, last = _joined(draft.content, voices, marked)
     start = last.start if before else _clause_start(draft, last, taken, sentence, marked)
     last = _with_deed(draft, last, marked)
@@ -85,6 +87,8 @@ def _all_before(draft: Draft, marked: MarkedText) -> Span | None:
     if not ACCORDING.isdisjoint(marked.lemmas(draft.cue)):
         return None
     sentence = marked.syntax.sentence_of(verb)
+    if marked.syntax.tokens[first.index - 1].text.lower() == "it":  # "…, it was announced by the prefect"
+        first = marked.syntax.tokens[first.index - 1]
     before = marked.syntax.tokens[first.index - 1]
     behind = [token for token in marked.syntax.tokens_in(draft.frame.stop, sentence.end) if token.upos != "PUNCT"]
     open_ended = any(token.upos in {"VERB", "AUX", "SCONJ"} for token in behind) or len(behind) > LONGEST_FAREWELL
@@ -127,6 +131,23 @@ def _is_of_clause(side: Sequence[Token]) -> bool:
         token.upos in {"VERB", "AUX"} or token.relation.partition(":")[0] in {"nsubj", "obj", "expl", "root"}
         for token in side
     )
+
+
+def _of_last_clause(draft: Draft, marked: MarkedText) -> Draft:
+    """The draft of an "according to" without what a semicolon parts from its clause: "…; nineteen were treated, …"."""
+    if ACCORDING.isdisjoint(marked.lemmas(draft.cue)):
+        return draft
+    content = []
+    for span in draft.content:
+        stops = [token.end for token in marked.words([span]) if token.text == ";" and span.end <= draft.frame.start]
+        content.append(without_edges(marked.text, max(stops, default=span.start), span.end))
+    return draft.with_content(tuple(content))
+
+
+def _is_expletive(span: Span, marked: MarkedText) -> bool:
+    """Whether the span is only the "it" of "it was announced by the prefect"."""
+    word = marked.syntax.token_at(span.start)
+    return span.text.lower() == "it" and word is not None and word.relation in {"nsubj:pass", "expl"}
 
 
 def _opens_other_clause(first: Token) -> bool:

@@ -39,6 +39,8 @@ def governance_of(trigger: Token, syntax: Syntax) -> Governance:
         particle = syntax.child(upper, "compound:prt") or _off(upper, syntax)
         lemma = f"{upper.lemma.lower()} {particle.text.lower()}" if particle else upper.lemma.lower()
         nominal = lower.relation in NOMINAL_RELATIONS
+        if lower.relation == "xcomp" and lower.upos == "NOUN" and lemma in speech_words().naming_verbs:
+            continue  # "called it a massacre": by that name they say that it was one
         future |= nominal and lemma in words.convening_verbs and _is_one_of_many(lower, syntax)
         future |= lemma in (words.future_noun_embedders if nominal else words.future_embedders)
         hypothetical |= lemma in (words.hypothetical_noun_embedders if nominal else words.hypothetical_embedders)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from reportedly.claiming.cues import cue_lexicon, speech_words
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
+from reportedly.claiming.speech_acts import ACCORDING
 from reportedly.claiming.untagged_content import told_again
 from reportedly.model.annotation import Token
 from reportedly.model.span import Span, trimmed
@@ -88,6 +89,7 @@ def regrouped(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         own = marked.syntax.sentence_start(draft.cue[0].start) if draft.cue else None
+        according = not ACCORDING.isdisjoint(marked.lemmas(draft.cue))
         staying: list[Span] = []
         for span in draft.content:
             home = marked.syntax.sentence_start(span.start)
@@ -95,7 +97,7 @@ def regrouped(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
                 staying.append(span)
             elif home in wordless:
                 moved.setdefault(wordless[home], []).append(span)
-            elif span.start == home or not QUOTATION_MARKS.isdisjoint(span.text):
+            elif (span.start == home and not according) or not QUOTATION_MARKS.isdisjoint(span.text):
                 staying.append(span)
         kept.append(replace(draft, content=tuple(staying)))
     return [

@@ -77,6 +77,29 @@ def _behind_who_is_cited(given: Token | None, content: Sequence[Token], marked: 
     return Span.cut(marked.text, *trimmed(marked.text, comma.end, content[-1].end, ",;"))
 
 
+def interviewed_by(draft: Draft, marked: MarkedText) -> Draft:
+    """The draft of "according to the mayor, whom the weekly interviewed, …" with the weekly as relay."""
+    first = next(iter(draft.content), None)
+    pronoun = marked.syntax.token_at(first.start) if first is not None else None
+    if first is None or pronoun is None or pronoun.text.lower() not in {"whom", "who"} or not draft.source:
+        return draft
+    clause = marked.syntax.tokens_in(first.start, first.end)
+    comma = next((token for token in clause if token.text == ","), None)
+    if comma is None:
+        return draft
+    *named, verb = [token for token in clause if pronoun.index < token.index < comma.index] or [pronoun]
+    said = draft.with_content((_behind(first, comma.end, marked.text), *draft.content[1:]))
+    if not named or verb.lemma.lower() not in QUOTING_LEMMAS | {"interview"}:
+        return said
+    relay = Draft(
+        source=(marked.syntax.span(named[0], named[-1]),),
+        cue=(marked.syntax.span(verb, verb),),
+        content=(),
+        confidence=draft.confidence,
+    )
+    return said.passed_on_by(relay)
+
+
 def with_reference_to(draft: Draft, marked: MarkedText) -> Draft:
     """The draft with "the agency reported, with reference to an officer, …" taken apart into speaker and relay."""
     if not draft.source or not draft.cue:
@@ -129,15 +152,17 @@ def quoted_by(draft: Draft, marked: MarkedText) -> Draft:
     for span in draft.source:
         tokens = marked.syntax.tokens_in(span.start, span.end)
         behind = marked.syntax.tokens[tokens[-1].index + 1 :] if tokens else ()
-        for verb, by in pairwise((*tokens, *behind[:1])):
-            if verb.lemma.lower() not in QUOTING_LEMMAS or by.text.lower() != "by" or verb is tokens[0]:
+        put_behind = behind[:3] if [token.text for token in behind[:1]] == [","] else behind[:1]
+        for verb, by in pairwise((*tokens, *put_behind)):
+            quoted = verb.lemma.lower() in QUOTING_LEMMAS and by.text.lower() in {"by", "in"}
+            if not quoted or verb is tokens[0]:
                 continue
             tagged = [token for token in tokens if token.index > by.index]
             named = takewhile(lambda token: token.upos in NAME_WORDS, marked.syntax.tokens[by.index + 1 :])
             agency = max(tagged, list(named), key=len)
             if not agency:
                 return draft
-            speaker = Span.cut(marked.text, *trimmed(marked.text, span.start, verb.start, ","))
+            speaker = Span.cut(marked.text, *trimmed(marked.text, span.start, min(span.end, verb.start), ","))
             relay = Draft(
                 source=(marked.syntax.span(agency[0], agency[-1]),),
                 cue=(marked.syntax.span(verb, by),),

@@ -88,7 +88,7 @@ def with_speaker(draft: Draft, marked: MarkedText) -> Draft:
         return _according(draft, marked)
     if verb is None:
         return draft
-    learned_from = _learned_from(verb, marked)
+    learned_from = _learned_from(verb, marked) or _heard_from(verb, marked)
     if learned_from is not None and draft.content:
         return replace(draft, source=(_phrase(learned_from, marked),))
     if draft.source and not _misplaced(draft.source, verb, marked):
@@ -189,19 +189,34 @@ def _speaker(verb: Token, marked: MarkedText) -> Token | None:
     Behind a comma the speaker may follow the verb and look like its object: "…, informed the civil defence". Who is
     quoted as saying it says it, and who is told it is told by somebody: "had been told by nurses that …".
     """
-    elsewhere = _quoted_as(verb, marked) or _learned_from(verb, marked) or subject_of_torn_perfect(verb, marked)
+    elsewhere = (
+        _quoted_as(verb, marked)
+        or _learned_from(verb, marked)
+        or _heard_from(verb, marked)
+        or subject_of_torn_perfect(verb, marked)
+    )
     if elsewhere is not None:
         return elsewhere
     for holder in (verb, *_governors(verb, marked)):
         if marked.syntax.is_passive(holder):
-            told = holder is verb and verb.lemma.lower() in speech_words().spoken_to_or_of
-            return marked.syntax.child(verb, "obl:agent") if told else None
+            return _speaker_of_passive(verb, marked) if holder is verb else None
         subject = marked.syntax.child(holder, "nsubj")
         if subject is not None and (holder is verb or subject.index < verb.index):
             if subject.index > verb.index and holder.lemma != "have" and is_split_perfect(verb, marked):
                 continue  # "had the rebels accused, several grenades to have fired": the subject is that of "had"
             return subject if subject.relation == "nsubj" and not _answered_itself(subject, verb) else None
     return marked.syntax.child(verb, "obj", "iobj") if stands_behind_what_is_said(verb, marked) else None
+
+
+def _speaker_of_passive(verb: Token, marked: MarkedText) -> Token | None:
+    """Who says something by a passive: whom a "by" names ("is by experts doubted"), or who is convinced of it."""
+    if verb.text.lower() in speech_words().convinced_adjectives:
+        return marked.syntax.child(verb, "nsubj:pass")
+    for child in marked.syntax.children(verb):
+        before = marked.syntax.tokens[child.index - 1].text.lower() if child.index else ""
+        if child.relation == "obl:agent" or (child.relation == "nsubj" and before == "by"):
+            return child
+    return None
 
 
 def _answered_itself(subject: Token, verb: Token) -> bool:
@@ -227,6 +242,15 @@ def _learned_from(verb: Token, marked: MarkedText) -> Token | None:
         if child.relation == "obl" and case is not None and case.text.lower() == "from":
             return child
     return None
+
+
+def _heard_from(verb: Token, marked: MarkedText) -> Token | None:
+    """The one from whom it was heard, in the order of German: "from circles of the army was it called, …"."""
+    tokens = marked.syntax.sentence_tokens(marked.syntax.sentence_of(verb))
+    impersonal = any(token.lemma.lower() == "it" and token.index < verb.index for token in tokens)
+    if tokens[0].text.lower() != "from" or not impersonal or not marked.syntax.is_passive(verb):
+        return None
+    return next((token for token in tokens[1:] if token.relation == "obl" and token.index < verb.index), None)
 
 
 def _governors(verb: Token, marked: MarkedText) -> Iterator[Token]:
