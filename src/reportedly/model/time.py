@@ -34,8 +34,8 @@ class TimeMention(Span):
     a publication date that the report does not have. `ucdp_date_prec` (1 day to 5 year) and `acled_time_precision`
     (1 day to 3 month) follow the two codebooks; null for what has no place in them. `anchor` is what the time was
     reckoned from: "publication", or the offsets of another mention ("598:607"). `alternatives` are the other TIMEX3
-    values that the words can have, where nothing in the text decides. `edtf` is the same time as ISO 8601-2 writes it. `confidence`
-    is the chance that the value is right.
+    values that the words can have, where nothing in the text decides. `edtf` is the same time as ISO 8601-2 writes it.
+    `confidence` is the chance that the value is right.
     """
 
     timex: Timex | None

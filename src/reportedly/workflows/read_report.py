@@ -89,7 +89,7 @@ class ReportReader:
         return self._confidence.of(self.weighed_by_rules(report))
 
     def weighed_by_rules(self, report: Report) -> Reading:
-        """The same with the confidence that rules and reader model have in themselves, from which chances are learned."""
+        """The same with the confidence that rules and model have in themselves, from which chances are learned."""
         document = self.annotated(report)
         attributions, claims = self._claim_finder.find(document)
         return Reading(
