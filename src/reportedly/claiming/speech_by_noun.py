@@ -4,6 +4,7 @@ from reportedly.claiming.content_edges import without_edges
 from reportedly.claiming.cues import cue_lexicon, speech_words
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
+from reportedly.claiming.untagged_content import rest_of_sentence
 from reportedly.model.annotation import Token
 
 NOUN_CONFIDENCE = 0.5
@@ -34,6 +35,48 @@ def said_by_noun(noun: Token, marked: MarkedText) -> Draft | None:
         source=(marked.syntax.span(voice[0], voice[-1]),),
         cue=(marked.syntax.span(noun, noun),),
         content=(without_edges(marked.text, said[0].start, said[-1].end),),
+        confidence=NOUN_CONFIDENCE,
+    )
+
+
+def said_by_giver(verb: Token, marked: MarkedText) -> Draft | None:
+    """The sentence about a figure in the voice of who gave it ("The toll, given by the ministry, rose"); else None."""
+    noun, giver = marked.syntax.head(verb), marked.syntax.child(verb, "obl:agent")
+    if noun is None or giver is None or verb.xpos != "VBN" or verb.relation != "acl":
+        return None
+    figure = noun.lemma.lower() in speech_words().figure_nouns | speech_words().answered_nouns
+    if not figure or noun.relation.partition(":")[0] != "nsubj":
+        return None
+    voice = [token for token in marked.syntax.subtree(giver) if token.relation != "case" or token.head != giver.index]
+    source, cue = marked.syntax.span(voice[0], voice[-1]), marked.syntax.span(verb, verb)
+    content = tuple(span for span in rest_of_sentence(source, cue, marked) if span is not None)
+    return Draft(source=(source,), cue=(cue,), content=content, confidence=NOUN_CONFIDENCE) if content else None
+
+
+def said_of_last_sentence(noun: Token, marked: MarkedText) -> Draft | None:
+    """The sentence before "That is the figure of the rescue office", in the voice that the noun has; else None."""
+    sentence = marked.syntax.sentence_of(noun)
+    tokens = marked.syntax.sentence_tokens(sentence)
+    named = (
+        noun.lemma.lower() in speech_words().figure_nouns | speech_words().answered_nouns | speech_words().view_nouns
+    )
+    if not named or tokens[0].text.lower() not in {"that", "this", "such"} or not noun.is_root or noun.sentence == 0:
+        return None
+    before = marked.syntax.sentences[noun.sentence - 1]
+    speaker = _whose(noun, marked)
+    if (
+        speaker is None
+        or marked.syntax.child(noun, "cop") is None
+        or "\n\n" in marked.text[before.end : sentence.start]
+    ):
+        return None
+    voice = [
+        token for token in marked.syntax.subtree(speaker) if token.relation != "case" or token.head != speaker.index
+    ]
+    return Draft(
+        source=(marked.syntax.span(voice[0], voice[-1]),),
+        cue=(marked.syntax.span(noun, noun),),
+        content=(without_edges(marked.text, before.start, before.end),),
         confidence=NOUN_CONFIDENCE,
     )
 

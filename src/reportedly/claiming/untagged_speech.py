@@ -16,7 +16,7 @@ from reportedly.claiming.regrouping import is_done_with_infinitive, is_other_wit
 from reportedly.claiming.source_chains import FIRST_PERSON, QUOTING_LEMMAS
 from reportedly.claiming.span_index import SpanIndex
 from reportedly.claiming.speech_acts import ACCORDING
-from reportedly.claiming.speech_by_noun import said_by_noun
+from reportedly.claiming.speech_by_noun import said_by_giver, said_by_noun, said_of_last_sentence
 from reportedly.claiming.untagged_content import (
     is_split_perfect,
     spoken_of,
@@ -50,8 +50,12 @@ def untagged_speech(drafts: Sequence[Draft], marked: MarkedText) -> list[Draft]:
     for token in marked.syntax.tokens:
         if taken.overlapping(token.start, token.end):
             continue
-        draft = introduced_by(token, marked, alone=token.sentence not in speaking_sentences) or said_by_noun(
-            token, marked
+        alone = token.sentence not in speaking_sentences
+        draft = (
+            introduced_by(token, marked, alone=alone)
+            or said_by_noun(token, marked)
+            or said_of_last_sentence(token, marked)
+            or (said_by_giver(token, marked) if alone else None)
         )
         if draft is None and _may_speak(token) and _says(token, marked):
             draft = _draft(token, marked)
