@@ -30,7 +30,33 @@ class Share:
     part: tuple[str, ...]
     whole: tuple[str, ...]
 
+    @property
+    def counts(self) -> frozenset[str]:
+        """The names of all counts in it."""
+        return frozenset((*self.part, *self.whole))
+
     def of(self, counts: Mapping[str, int]) -> float | None:
         """The share in these counts; None where nothing stands below the line."""
         whole = sum(counts.get(name, 0) for name in self.whole)
         return sum(counts.get(name, 0) for name in self.part) / whole if whole else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FScore:
+    """The harmonic mean of two shares: F1, 0 where either share is 0 or open."""
+
+    name: str
+    recall: Share
+    precision: Share
+
+    @property
+    def counts(self) -> frozenset[str]:
+        """The names of all counts in it."""
+        return self.recall.counts | self.precision.counts
+
+    def of(self, counts: Mapping[str, int]) -> float | None:
+        """The F1 in these counts; None where nothing was wanted and nothing given."""
+        recall, precision = self.recall.of(counts), self.precision.of(counts)
+        if recall is None and precision is None:
+            return None
+        return 2 * recall * precision / (recall + precision) if recall and precision else 0.0

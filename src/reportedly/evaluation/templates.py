@@ -1,15 +1,15 @@
 """Score incident templates against the MUC-3/4 keys: all slots by the official rules, six by those of later papers."""
 
-import random
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from reportedly.evaluation.intervals import bootstrap_intervals
 from reportedly.evaluation.muc_corpus import SLOTS, Filler, MucReport, Template, muc_reports
 from reportedly.evaluation.muc_response import muc_template
 from reportedly.evaluation.muc_scoring import HALF, RIGHT, WRONG, score
 from reportedly.evaluation.pairing import best_pairs
-from reportedly.evaluation.result import EvaluationResult
+from reportedly.evaluation.result import EvaluationResult, FScore, Share
 from reportedly.evaluation.templates_in_six_slots import SIX_SLOTS, six_slot_counts
 from reportedly.model.reading import Reading
 from reportedly.model.report import Report, sha256_of
@@ -36,8 +36,18 @@ _MAPPING_SLOTS = (
 
 _ORGANISATION, _CONFIDENCE = "PERP: ORGANIZATION ID", "PERP: ORGANIZATION CONFIDENCE"
 _BASELINE = "REPORTED AS FACT"
-_RESAMPLES = 1000
-_SEED = 1992
+_CONFIDENCE_RIGHT = Share(
+    name="confidence_given_organisation", part=("confidence_right",), whole=("organisations_right",)
+)
+_OTHER_SHARES = tuple(
+    Share(name=name, part=(part,), whole=(whole,))
+    for name, part, whole in (
+        ("confidence_given_organisation_always_fact", "confidence_fact", "organisations_right"),
+        ("confidence_in_key_always_fact", "key_fact", "key_organisations"),
+        ("relevance_recall", "relevant_found", "relevant_reports"),
+        ("relevance_precision", "relevant_found", "reports_with_templates"),
+    )
+)
 
 Respond = Callable[[MucReport], Sequence[Template]]
 Counts = Counter[str]
@@ -58,7 +68,7 @@ def evaluate_templates(path: Path, respond: Respond) -> EvaluationResult:
         scores=template_scores(counts),
         counts={name: counts[name] for name in sorted(counts)},
         protocol=PROTOCOL,
-        intervals={"full_slot_f1": _interval(per_report, "all"), "six_slot_f1": _interval(per_report, "six")},
+        intervals=bootstrap_intervals(per_report, [_f1("full_slot", "all"), _f1("six_slot", "six"), _CONFIDENCE_RIGHT]),
     )
 
 
@@ -105,29 +115,29 @@ def report_counts(report: MucReport, response: Sequence[Template]) -> Counts:
 
 def template_scores(counts: Mapping[str, int]) -> dict[str, float]:
     """The scores that follow from counts."""
-    tally = Counter(counts)
-    scores = {f"full_slot_{measure}": value for measure, value in _measures(tally, "all").items()}
-    scores |= {f"six_slot_{measure}": value for measure, value in _measures(tally, "six").items()}
-    scores["confidence_given_organisation"] = _share(tally["confidence_right"], tally["organisations_right"])
-    scores["confidence_given_organisation_always_fact"] = _share(tally["confidence_fact"], tally["organisations_right"])
-    scores["confidence_in_key_always_fact"] = _share(tally["key_fact"], tally["key_organisations"])
-    for measure, whole in (("recall", "relevant_reports"), ("precision", "reports_with_templates")):
-        scores[f"relevance_{measure}"] = _share(tally["relevant_found"], tally[whole])
+    scores = _measures(counts, "full_slot", "all") | _measures(counts, "six_slot", "six")
+    for share in (_CONFIDENCE_RIGHT, *_OTHER_SHARES):
+        scores[share.name] = share.of(counts) or 0.0
     for slot in SLOTS:
-        scores |= {f"{_name(slot)}_{measure}": value for measure, value in _measures(tally, _name(slot)).items()}
+        scores |= _measures(counts, _name(slot), _name(slot))
     for slot in SIX_SLOTS:
-        scores[f"six_{slot}_f1"] = _measures(tally, f"six_{slot}")["f1"]
+        scores[f"six_{slot}_f1"] = _f1(f"six_{slot}", f"six_{slot}").of(counts) or 0.0
     return scores
 
 
-def _measures(tally: Counts, name: str) -> dict[str, float]:
-    recall = _share(tally[f"{name}_recalled"], 2 * tally[f"{name}_key"])
-    precision = _share(tally[f"{name}_right"], 2 * tally[f"{name}_given"])
-    return {"recall": recall, "precision": precision, "f1": _share(2 * recall * precision, recall + precision)}
+def _f1(name: str, part: str) -> FScore:
+    """The F1 of a part of the counts; points are doubled, so the wholes are as well."""
+    return FScore(
+        name=f"{name}_f1",
+        recall=Share(name=f"{name}_recall", part=(f"{part}_recalled",), whole=(f"{part}_key",) * 2),
+        precision=Share(name=f"{name}_precision", part=(f"{part}_right",), whole=(f"{part}_given",) * 2),
+    )
 
 
-def _share(part: float, whole: float) -> float:
-    return part / whole if whole else 0.0
+def _measures(counts: Mapping[str, int], name: str, part: str) -> dict[str, float]:
+    """Recall, precision and F1 of a part of the counts, by the names of the scores."""
+    f1 = _f1(name, part)
+    return {score.name: score.of(counts) or 0.0 for score in (f1.recall, f1.precision, f1)}
 
 
 def _name(slot: str) -> str:
@@ -191,21 +201,3 @@ def _count_relevance(counts: Counts, keys: Sequence[Template], response: Sequenc
         counts["relevant_reports"] += relevant
         counts["reports_with_templates"] += bool(response)
         counts["relevant_found"] += relevant and bool(response)
-
-
-def _interval(per_report: Sequence[Counts], part: str) -> tuple[float, float]:
-    """The middle 95 % of the F1 of a part of the counts, over reports drawn anew with a fixed seed."""
-    draw = random.Random(_SEED)  # noqa: S311 - statistics, no secret
-    needed = [
-        {key: one[key] for key in (f"{part}_recalled", f"{part}_right", f"{part}_given", f"{part}_key")}
-        for one in per_report
-    ]
-    values = []
-    for _ in range(_RESAMPLES):
-        total = Counter[str]()
-        for one in draw.choices(needed, k=len(needed)):
-            for key, value in one.items():
-                total[key] += value
-        values.append(_measures(total, part)["f1"])
-    values.sort()
-    return values[round(0.025 * _RESAMPLES)], values[round(0.975 * _RESAMPLES) - 1]
