@@ -1,43 +1,64 @@
 """Fit the choices of the incident templates on MUC-4 dev: `python -m training.incident_choices CORPUS [--every N]`.
 
-Reads the reports of `CORPUS` (muc4/dev), lets the view make every candidate, labels each by the key template that its
-own template is mapped to, and fits one logistic regression a decision (ridge penalty, Newton's method). Writes
-`src/reportedly/views/data/incident_choices.toml`, which the view reads; nothing of the corpus's text goes into it but
-single words that end phrases or trigger events. The thresholds were set by two-fold cross-validation on dev.
+Reads the reports of `CORPUS` (muc4/dev) and fits logistic regressions (ridge penalty): first whether a claim is about a
+happening, by the key templates that claims are clearly about; then the fillers of the happenings' templates, labelled
+by the key template that a template with all its candidates is mapped to; then whether a template with the fillers so
+chosen is one of the key's. Writes `src/reportedly/views/data/incident_choices.toml`, which the view reads; nothing of
+the corpus's text goes into it but single words that are no names. Thresholds, penalty and the least number of sightings
+were set by fitting on one half of dev (every other report) and looking at the other.
 """
 
 import argparse
+import json
+import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-import numpy as np
+import torch
+from torch.nn.functional import binary_cross_entropy_with_logits
 
+from reportedly.annotation.places.countries import load_countries
 from reportedly.evaluation.muc_corpus import MucReport, Template, muc_reports
-from reportedly.evaluation.muc_response import muc_template
+from reportedly.evaluation.muc_response import muc_day, muc_template
 from reportedly.evaluation.muc_scoring import WRONG, same_words
 from reportedly.evaluation.templates import mapping, read_report
+from reportedly.model.claim import Claim
+from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.views.incident_choices import Choice, Decision, Observations
-from reportedly.views.incident_kinds import Kinds
+from reportedly.views.incident_kinds import IncidentKind, Kinds
+from reportedly.views.incident_perpetrators import GRADES
+from reportedly.views.incident_surroundings import Surroundings
+from reportedly.views.incident_targets import DAMAGE, HARM
 from reportedly.views.incident_templates import TemplateCandidate, filled, observations, template_candidates
+from reportedly.views.report_incidents import Happening, is_history, speaks_for
 from reportedly.workflows.read_report import ReportReader
 
 Example = tuple[Observations, bool]
 
 THRESHOLDS: Mapping[Decision, float] = {
-    "template": 0.2,
-    "individual": 0.3,
-    "organisation": 0.4,
-    "human": 0.35,
-    "physical": 0.25,
-    "instrument": 0.25,
+    "same happening": 0.6,
+    "template": 0.25,
+    "individual": 0.35,
+    "organisation": 0.35,
+    "human": 0.42,
+    "physical": 0.4,
+    "instrument": 0.35,
+    **dict.fromkeys((*HARM, *DAMAGE), 0.4),
+    **dict.fromkeys(GRADES, 0.5),
 }
 """Below one half: a wrong filler costs less than a missing one gains while F1 is below one half (muc4/dev)."""
-PENALTY = 2.0
-LEAST_SEEN = 5
+_ACCEPT_ALL = {decision: Choice({}, 0.0, 0.0) for decision in THRESHOLDS}
+PENALTY = 5.0
+LEAST_SEEN = 7
 """Candidates that must have an observation before it gets a weight."""
-LEAST_WEIGHT = 0.005
+OFTEN_NAMED = 0.25
+"""The share of a word's occurrences that are part of names from which on it is a name."""
+_WORDS_SEEN = re.compile(r"said |word |head |opens |(?:second )?(?:before|behind) ")
+LEAST_WEIGHT = 0.01
 OUTPUT = Path(__file__).parents[1] / "src" / "reportedly" / "views" / "data" / "incident_choices.toml"
 HEADER = """\
 # How much each observation of a candidate speaks for it (positive) or against it: weights of logistic regressions,
@@ -45,86 +66,205 @@ HEADER = """\
 """
 
 
-def examples(reports: Iterable[MucReport], reader: ReportReader) -> dict[Decision, list[Example]]:
-    """Every candidate of every report with whether the key has it."""
-    accept_all = {decision: Choice({}, 0.0, 0.0) for decision in THRESHOLDS}
+Report = tuple[MucReport, Reading, Sequence[TemplateCandidate]]
+
+
+def same_examples(readings: Iterable[tuple[MucReport, Reading]]) -> list[Example]:
+    """Every claim that one template of the key is about, against the happenings that the claims before it make."""
+    kinds = Kinds.load()
+    found: list[Example] = []
+    for report, reading in readings:
+        starts = [sentence.start for sentence in reading.sentences]
+        made: dict[int, Happening] = {}
+        for claim in sorted(reading.claims, key=lambda one: one.event.trigger.start):
+            kind = kinds.of_claim(claim, reading)
+            if (kind is None and not kinds.is_consequence(claim.event.type)) or is_history(claim, reading):
+                continue
+            key = _key_of(claim, kind, report.templates)
+            if key is None:
+                continue
+            sentence = bisect_right(starts, claim.event.trigger.start) - 1
+            found += [
+                (speaks_for(claim, kind, sentence, happening, reading), number == key)
+                for number, happening in made.items()
+            ]
+            home = made.setdefault(key, Happening(kind or "attack", [], set()))
+            home.kind = kind if kind is not None and home.kind == "attack" else home.kind
+            home.claims.append(claim)
+            home.sentences.add(sentence)
+    return found
+
+
+def _key_of(claim: Claim, kind: IncidentKind | None, keys: Sequence[Template]) -> int | None:
+    """The one template of the key that a claim is clearly about, by whom it names, when, where and of what kind."""
+    points = [_likeness(claim, kind, key) for key in keys]
+    best = max(points, default=0.0)
+    return points.index(best) if best >= _CLEARLY and points.count(best) == 1 else None
+
+
+def _likeness(claim: Claim, kind: IncidentKind | None, key: Template) -> float:
+    named = [alternative for slot in _NAMING for filler in key.fillers(slot) for alternative in filler.alternatives]
+    places = " ".join(one for filler in key.fillers("INCIDENT: LOCATION") for one in filler.alternatives)
+    days = [one for filler in key.fillers("INCIDENT: DATE") for one in filler.alternatives]
+    types = {one for filler in key.fillers("INCIDENT: TYPE") for one in filler.alternatives}
+    phrases = [" ".join(one.text.upper().split()) for one in (*claim.participants, *claim.means)]
+    return (
+        2.0 * any(same_words(phrase, one) > WRONG for phrase in phrases for one in named)
+        + any(place.feature != "country" and (place.name or place.text).upper() in places for place in claim.places)
+        + any(time.earliest and muc_day(time.earliest) in day for time in claim.times for day in days)
+        + (1.0 if kind and kind.upper() in types else 0.0)
+    )
+
+
+_CLEARLY = 2.0
+_NAMING = ("PERP: INDIVIDUAL ID", "PERP: ORGANIZATION ID", "PHYS TGT: ID", "HUM TGT: NAME", "HUM TGT: DESCRIPTION",
+           "INCIDENT: INSTRUMENT ID")  # fmt: skip
+
+
+def filler_examples(reports: Iterable[Report]) -> dict[Decision, list[Example]]:
+    """The candidates for the slots of templates that the key has, with whether it has them there.
+
+    A template with all of its candidates is mapped to a key template as in scoring.
+    """
     found: dict[Decision, list[Example]] = {decision: [] for decision in THRESHOLDS}
-    for report in reports:
-        reading = read_report(report, reader)
-        candidates = template_candidates(reading)
-        templates = [filled(candidate, reading, accept_all) for candidate in candidates]
-        response = [muc_template(template, report.published) for template in templates]
-        keys = dict(mapping(response, report.templates))
+    for report, reading, candidates in reports:
+        templates = [filled(candidate, reading, _ACCEPT_ALL) for candidate in candidates]
+        response = [muc_template(one, report.published) for one in templates]
+        for number, key in mapping(response, report.templates):
+            for decision, example in _fillers(candidates[number], report.templates[key]):
+                found[decision].append(example)
+    return found
+
+
+def template_examples(reports: Iterable[Report], chosen: Mapping[Decision, Choice]) -> list[Example]:
+    """Every candidate, with its fillers chosen, and whether it can be mapped to a template of the key."""
+    found: list[Example] = []
+    for report, reading, candidates in reports:
+        templates = [filled(candidate, reading, chosen) for candidate in candidates]
+        keys = dict(mapping([muc_template(one, report.published) for one in templates], report.templates))
         for number, (candidate, template) in enumerate(zip(candidates, templates, strict=True)):
             key = report.templates[keys[number]] if number in keys else None
             if key is None or not key.optional:
-                told = observations(template, candidate, reading, Kinds.load())
-                found["template"].append((told, key is not None))
-            if key is not None:
-                for decision, example in _fillers(candidate, key):
-                    found[decision].append(example)
+                found.append((observations(template, candidate, reading, chosen), key is not None))
     return found
+
+
+def fitted_same(readings: Iterable[tuple[MucReport, Reading]], names: AbstractSet[str]) -> Choice:
+    """The choice whether a claim is about a happening, without the words `names`."""
+    return Choice(*fit(same_examples(readings), names), THRESHOLDS["same happening"])
+
+
+def fitted_choices(reports: Sequence[Report], names: AbstractSet[str]) -> dict[Decision, Choice]:
+    """The choices of fillers, and with them the choice of templates, without the words `names`."""
+    fillers = filler_examples(reports)
+    chosen = {decision: Choice(*fit(rows, names), THRESHOLDS[decision]) for decision, rows in fillers.items() if rows}
+    template = Choice(*fit(template_examples(reports, chosen), names), THRESHOLDS["template"])
+    return {"template": template, **chosen}
 
 
 def _fillers(candidate: TemplateCandidate, key: Template) -> Iterator[tuple[Decision, Example]]:
     for individual in candidate.individuals:
-        yield "individual", (individual.observed, _in_key(individual.span, key, "PERP: INDIVIDUAL ID"))
+        yield "individual", (individual.observed, bool(_in_key((individual.span,), key, "PERP: INDIVIDUAL ID")))
     for organisation in candidate.organisations:
-        right = _in_key(organisation.organisation.span, key, "PERP: ORGANIZATION ID")
-        yield "organisation", (organisation.observed, right)
+        names = _in_key((organisation.organisation.span,), key, "PERP: ORGANIZATION ID")
+        yield "organisation", (organisation.observed, bool(names))
+        grades = _told_of(names, key, "PERP: ORGANIZATION CONFIDENCE")
+        if grades:
+            yield from ((grade, (organisation.observed, grade.upper() in grades)) for grade in GRADES)
     for human in candidate.humans:
-        right = _in_key(human.target.name, key, "HUM TGT: NAME")
-        right = right or _in_key(human.target.description, key, "HUM TGT: DESCRIPTION")
-        yield "human", (human.observed, right)
+        spans = (human.target.name, human.target.description)
+        names = _in_key(spans, key, "HUM TGT: NAME") | _in_key(spans, key, "HUM TGT: DESCRIPTION")
+        yield "human", (human.observed, bool(names))
+        if names:
+            effects = _told_of(names, key, "HUM TGT: EFFECT OF INCIDENT")
+            yield from ((effect, (human.observed, effect.upper() in effects)) for effect in HARM)
     for thing in candidate.things:
-        yield "physical", (thing.observed, _in_key(thing.target.span, key, "PHYS TGT: ID"))
+        names = _in_key((thing.target.span,), key, "PHYS TGT: ID")
+        yield "physical", (thing.observed, bool(names))
+        if names:
+            effects = _told_of(names, key, "PHYS TGT: EFFECT OF INCIDENT")
+            yield from ((damage, (thing.observed, damage.upper() in effects)) for damage in DAMAGE)
     for weapon in candidate.instruments:
         kinds = {kind for filler in key.fillers("INCIDENT: INSTRUMENT TYPE") for kind in filler.alternatives}
-        right = _in_key(weapon.instrument.span, key, "INCIDENT: INSTRUMENT ID")
+        right = bool(_in_key((weapon.instrument.span,), key, "INCIDENT: INSTRUMENT ID"))
         if weapon.instrument.span is None:
             right = weapon.instrument.kind.upper() in kinds
         yield "instrument", (weapon.observed, right)
 
 
-def _in_key(span: Span | None, key: Template, slot: str) -> bool:
-    return span is not None and any(
-        same_words(" ".join(span.text.upper().split()), alternative) > WRONG
+def _in_key(spans: Iterable[Span | None], key: Template, slot: str) -> set[str]:
+    """The names of the key's fillers that one of the spans is at least half right for; none where it has none."""
+    return {
+        name
+        for span in spans
+        if span is not None
         for filler in key.fillers(slot)
-        for alternative in filler.alternatives
-    )
+        if any(same_words(" ".join(span.text.upper().split()), one) > WRONG for one in filler.alternatives)
+        for name in (*filler.alternatives, *filler.about)
+    }
 
 
-def fit(rows: Sequence[Example]) -> tuple[dict[str, float], float]:
-    """The weights of the observations and the bias."""
+def _told_of(names: AbstractSet[str], key: Template, slot: str) -> set[str]:
+    """What a slot of the key says of any of the names."""
+    return {one for filler in key.fillers(slot) if names & set(filler.about) for one in filler.alternatives}
+
+
+def proper_words(readings: Iterable[Reading]) -> frozenset[str]:
+    """The words that are often part of names, and those for peoples: they tell nothing of other news."""
+    seen, named = Counter[str](), Counter[str]()
+    for reading in readings:
+        around = Surroundings(reading, Kinds.load())
+        for word in around.words:
+            seen[word.text] += 1
+            named[word.text] += around.is_named(word)
+    of_peoples = {word for country in load_countries() for name in country.demonyms for word in name.lower().split()}
+    return frozenset(of_peoples | {word for word, times in named.items() if times >= OFTEN_NAMED * seen[word]})
+
+
+def fit(rows: Sequence[Example], without: AbstractSet[str] = frozenset()) -> tuple[dict[str, float], float]:
+    """The weights of the observations and the bias; observations of the words `without` get none."""
     seen = Counter(one for observed, _ in rows for one in observed)
-    names = sorted(name for name, times in seen.items() if LEAST_SEEN <= times < len(rows))
+    names = sorted(
+        name
+        for name, times in seen.items()
+        if LEAST_SEEN <= times < len(rows) and not (_WORDS_SEEN.match(name) and without & set(name.split()[1:]))
+    )
     column = {name: at for at, name in enumerate(names)}
-    table = np.zeros((len(rows), len(names) + 1))
-    table[:, -1] = 1.0
-    for row, (observed, _) in enumerate(rows):
-        table[row, [column[one] for one in observed if one in column]] = 1.0
-    labels = np.array([float(label) for _, label in rows])
-    penalty = np.full(len(names) + 1, PENALTY)
-    penalty[-1] = 1e-3
-    weights = np.zeros(len(names) + 1)
-    for _ in range(50):
-        probability = 1 / (1 + np.exp(-table @ weights))
-        gradient = table.T @ (probability - labels) + penalty * weights
-        curvature = (table * (probability * (1 - probability))[:, None]).T @ table + np.diag(penalty)
-        step = np.linalg.solve(curvature, gradient)
-        weights -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    kept = {name: round(float(weights[at]), 3) for name, at in column.items() if abs(weights[at]) >= LEAST_WEIGHT}
-    return kept, round(float(weights[-1]), 3)
+    cells = [(row, column[one]) for row, (observed, _) in enumerate(rows) for one in observed if one in column]
+    table = torch.sparse_coo_tensor(
+        torch.tensor(cells, dtype=torch.long).T, torch.ones(len(cells), dtype=torch.float64), (len(rows), len(names))
+    ).to_sparse_csr()
+    labels = torch.tensor([float(label) for _, label in rows], dtype=torch.float64)
+    weights = torch.zeros(len(names), 1, dtype=torch.float64, requires_grad=True)
+    bias = torch.zeros(1, dtype=torch.float64, requires_grad=True)
+    search = torch.optim.LBFGS([weights, bias], max_iter=80, line_search_fn="strong_wolfe")
+
+    def loss() -> torch.Tensor:
+        search.zero_grad()
+        odds = (table @ weights).squeeze(1) + bias
+        value = binary_cross_entropy_with_logits(odds, labels, reduction="sum") + PENALTY / 2 * weights.square().sum()
+        value.backward()
+        return value
+
+    search.step(loss)
+    kept = {
+        name: round(float(weight), 3)
+        for name, weight in zip(names, weights.detach().squeeze(1).tolist(), strict=True)
+        if abs(weight) >= LEAST_WEIGHT
+    }
+    return kept, round(float(bias.detach()), 3)
 
 
 def as_toml(choices: Mapping[Decision, Choice]) -> str:
     """The choices in the form that the view reads."""
     lines = [HEADER]
     for decision, choice in choices.items():
-        lines += [f"[{decision}]", f"threshold = {choice.threshold}", f"bias = {choice.bias}", ""]
-        lines += [f"[{decision}.weights]", *(f'"{name}" = {weight}' for name, weight in choice.weights.items()), ""]
+        lines += [f'["{decision}"]', f"threshold = {choice.threshold}", f"bias = {choice.bias}", ""]
+        lines += [
+            f'["{decision}".weights]',
+            *(f"{json.dumps(name)} = {weight}" for name, weight in choice.weights.items()),
+        ]
+        lines.append("")
     return "\n".join(lines)
 
 
@@ -134,9 +274,12 @@ def main() -> None:
     parser.add_argument("corpus", type=Path, help="the folder muc4/dev")
     parser.add_argument("--every", type=int, default=1, help="read every nth report only")
     given = parser.parse_args()
-    found = examples(list(muc_reports(given.corpus))[:: given.every], ReportReader.load())
-    fitted = {decision: Choice(*fit(rows), THRESHOLDS[decision]) for decision, rows in found.items()}
-    OUTPUT.write_text(as_toml(fitted), encoding="utf-8")
+    reader = ReportReader.load()
+    read = [(report, read_report(report, reader)) for report in list(muc_reports(given.corpus))[:: given.every]]
+    names = proper_words(reading for _, reading in read)
+    same = fitted_same(read, names)
+    reports = [(report, reading, template_candidates(reading, same)) for report, reading in read]
+    OUTPUT.write_text(as_toml({"same happening": same, **fitted_choices(reports, names)}), encoding="utf-8")
 
 
 if __name__ == "__main__":

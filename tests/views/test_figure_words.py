@@ -2,8 +2,8 @@
 
 import pytest
 
-from reportedly.views.figures import several_happenings
 from reportedly.views.one_person import one_person
+from reportedly.views.several_happenings import several_happenings
 from tests.linking.told import Told, reading
 
 

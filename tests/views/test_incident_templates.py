@@ -1,12 +1,13 @@
 """Incident templates of invented reports, read by the whole reader, and how claims gather to happenings."""
 
 from functools import cache
+from typing import get_args
 
 import pytest
 
 from reportedly.model.reading import Reading
 from reportedly.model.report import Report, sha256_of
-from reportedly.views.incident_choices import Choice, choices
+from reportedly.views.incident_choices import Choice, Decision, choices
 from reportedly.views.incident_kinds import Kinds
 from reportedly.views.incident_templates import IncidentTemplate, incident_templates
 from reportedly.views.report_incidents import happenings
@@ -70,7 +71,7 @@ def test_no_incident(text: str) -> None:
 
 
 def kinds_of(text: str) -> list[str]:
-    return [happening.kind for happening in happenings(reading_of(text), Kinds.load())]
+    return [happening.kind for happening in happenings(reading_of(text), Kinds.load(), choices()["same happening"])]
 
 
 def test_other_words_for_one_attack_are_one_happening() -> None:
@@ -95,7 +96,7 @@ def test_choices_are_votes_of_observations() -> None:
     assert choice.takes(frozenset({"said"}))
     assert not choice.takes(frozenset({"unsaid"}))
     assert choice.probability(frozenset({"said", "unsaid", "unknown"})) == pytest.approx(0.5)
-    assert set(choices()) == {"template", "individual", "organisation", "human", "physical", "instrument"}
+    assert set(choices()) == set(get_args(Decision))
 
 
 @pytest.mark.parametrize(

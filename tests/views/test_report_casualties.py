@@ -135,6 +135,20 @@ def test_a_report_in_one_number_each(
     assert numbers(text, [claim(text, *one) for one in claims]) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1 dead, 3 hurt in Orvessa.", (1, 3)),
+        ("14 shot, one fatally, in Orvessa.", (1, 13)),
+        ("A guard was shot. The guard died. A second man was wounded.", (1, 1)),
+        ("A 16-year-old girl was killed and a 30-year-old man was taken to a hospital.", (1, 1)),
+        ("A girl was wounded by a shell. The girl died on Sunday.", (1, 0)),
+    ],
+)
+def test_words_beside_harm_count_where_no_claim_stands(text: str, expected: tuple[int, int]) -> None:
+    assert numbers(text, []) == expected
+
+
 def test_what_is_denied_feared_or_only_attempted_is_not_counted() -> None:
     text = "No one was killed. He may kill two men. He is accused of attempted murder."
     claims = [
@@ -146,12 +160,11 @@ def test_what_is_denied_feared_or_only_attempted_is_not_counted() -> None:
 
 
 def test_the_first_figure_of_the_lead_counts_not_a_toll_of_the_year() -> None:
-    text = (
-        "Two men were killed on Sunday." + " The port is calm." * 60 + " So far this year 19 people were killed here."
-    )
-    later = claim(text, DIED, "killed here", ["19 people"])
-    assert numbers(text, [claim(text, DIED, "killed", ["Two men"]), later]) == (2, 0)
-    assert numbers(text, [later]) == (0, 0)
+    yearly = "So far this year 19 people were killed here."
+    text = f"Two men were killed on Sunday.{' The port is calm.' * 60} {yearly}"
+    claims = [claim(text, DIED, "killed", ["Two men"]), claim(text, DIED, "killed here", ["19 people"])]
+    assert numbers(text, claims) == (2, 0)
+    assert numbers(yearly, [claim(yearly, DIED, "killed here", ["19 people"])]) == (0, 0)
 
 
 def test_deaths_further_down_do_not_count_where_the_lead_tells_only_of_wounded() -> None:

@@ -106,14 +106,19 @@ def _number(number: TargetNumber) -> str:
 
 def _date(template: IncidentTemplate, published: str | None) -> str | None:
     time = template.time
-    if time is not None and time.earliest is not None and time.latest is not None:
+    if time is not None and time.earliest is not None and time.latest is not None and not _WEEKDAY.fullmatch(time.text):
         if time.earliest == time.latest:
-            return _day(time.earliest)
-        return f"{_day(time.earliest)} - {_day(time.latest)}"
-    return f"- {_day(published)}" if published else None
+            return muc_day(time.earliest)
+        return f"{muc_day(time.earliest)} - {muc_day(time.latest)}"
+    return f"- {muc_day(published)}" if published else None
 
 
-def _day(iso: str) -> str:
+_WEEKDAY = re.compile(r"\D*\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b\D*", re.IGNORECASE)
+"""A day of the week alone: the task has such days "on or before" the day of the report (slot 2, note 1)."""
+
+
+def muc_day(iso: str) -> str:
+    """An ISO day as the task writes it: 21 JAN 89."""
     return date.fromisoformat(iso).strftime("%d %b %y").upper()
 
 

@@ -130,23 +130,29 @@ def _values_said(
     def answered(claim_id: str) -> Claim | None:
         return claims.get(ClaimReference(report_id=report.report_id, claim_id=claim_id))
 
+    for value in slot_values(claim, answered):
+        yield said_in(reading, claim, value, speakers)
+
+
+def said_in(reading: Reading, claim: Claim, value: SlotValue, speakers: Speakers) -> Said:
+    """One value of one claim as its speaker said it in a report."""
+    report = reading.report
     attribution = speakers.attribution(report.report_id, claim)
     said_at = attribution.said_at.latest if attribution and attribution.said_at else None
-    for value in slot_values(claim, answered):
-        yield Said(
-            value=value,
-            speaker=speakers.of(report.report_id, claim),
-            family=speakers.family(report.report_id),
-            said_on=said_at or report.published,
-            claim=claim,
-            evidence=Evidence(
-                claim=reference,
-                outlet=report.outlet,
-                published=report.published,
-                sentence=_sentence(reading, value.words),
-                words=value.words,
-            ),
-        )
+    return Said(
+        value=value,
+        speaker=speakers.of(report.report_id, claim),
+        family=speakers.family(report.report_id),
+        said_on=said_at or report.published,
+        claim=claim,
+        evidence=Evidence(
+            claim=ClaimReference(report_id=report.report_id, claim_id=claim.id),
+            outlet=report.outlet,
+            published=report.published,
+            sentence=_sentence(reading, value.words),
+            words=value.words,
+        ),
+    )
 
 
 def _sentence(reading: Reading, words: Span) -> Span:

@@ -1,12 +1,8 @@
 """The figures of an incident by outcome: low to high by source, dated, and what named rules make of them."""
 
-import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 from typing import get_args
 
 from reportedly.model.account import Evidence, Quantity
@@ -14,7 +10,9 @@ from reportedly.model.count import Outcome
 from reportedly.model.figure import Figure, FigureRange, RuledFigure
 from reportedly.model.incident import Incident, WireFamily
 from reportedly.model.reading import Reading
-from reportedly.views.accounts import Said, accounts_matrix, said_by_source, statements, total
+from reportedly.views.accounts import accounts_matrix, said_by_source, statements, total
+from reportedly.views.report_totals import SaidWithTotals, with_report_totals
+from reportedly.views.several_happenings import several_happenings
 from reportedly.views.sides import Sides
 from reportedly.views.slot_values import ONE_OR_MORE
 
@@ -33,30 +31,35 @@ def figure_ranges(
     """
     known_families = tuple(families)
     matrix = accounts_matrix(incident, readings, known_families, sides=sides, until=until)
-    by_key = said_by_source(incident, readings, known_families, until=until)
+    said = said_by_source(incident, readings, known_families, until=until)
+    sayings = with_report_totals(said, incident, readings, known_families, until=until)
     ranges = []
     for outcome in get_args(Outcome):
         figures = [
             figure
             for account in matrix.accounts
-            for figure in _figures_of_source(by_key[account.key], outcome, account.label, account.side)
+            for figure in _figures_of_source(sayings, account.key, outcome, account.label, account.side)
         ]
         if figures:
             ranges.append(_range(outcome, figures))
     return tuple(ranges)
 
 
-def _figures_of_source(said: Sequence[Said], outcome: Outcome, label: str, side: str) -> list[Figure]:
+def _figures_of_source(sayings: SaidWithTotals, key: str, outcome: Outcome, label: str, side: str) -> list[Figure]:
     """One source's figures in order of saying; the smaller of several in one report are parts of the total."""
+    said = sayings.by_key[key]
     of_outcome = [one for one in said if one.value.slot == outcome and one.value.quantity is not None]
     largest: defaultdict[str, int] = defaultdict(int)
     for one in of_outcome:
         report = one.evidence.claim.report_id
-        largest[report] = max(largest[report], total(one.value.quantity))
+        if not sayings.is_part(report, one.value.key):
+            largest[report] = max(largest[report], total(one.value.quantity))
+    keys = dict.fromkeys(one.value.key for one in of_outcome)
     figures = []
-    for statement in statements(of_outcome):
+    for key_of_value, statement in zip(keys, statements(of_outcome), strict=True):
         if statement.quantity is not None:
-            parts = [total(statement.quantity) < largest[report] for report in statement.reports]
+            number = total(statement.quantity)
+            parts = [number < largest[report] or sayings.is_part(report, key_of_value) for report in statement.reports]
             figures.append(
                 Figure(
                     quantity=statement.quantity,
@@ -78,14 +81,6 @@ def _figures_of_source(said: Sequence[Said], outcome: Outcome, label: str, side:
 def _of_several(evidence: Evidence) -> bool:
     """Whether the sentence counts over several happenings ("in three separate attacks")."""
     return several_happenings().search(evidence.sentence.text) is not None
-
-
-@cache
-def several_happenings() -> re.Pattern[str]:
-    """Words that say that a sentence speaks of several happenings at once."""
-    table = tomllib.loads((files("reportedly.views") / "data" / "several_happenings.toml").read_text(encoding="utf-8"))
-    happenings, before, after = ("|".join(table[key]) for key in ("happenings", "before", "after"))
-    return re.compile(rf"(?i)\b(?:(?:{before}) (?:[\w-]+ ){{0,2}}(?:{happenings})|(?:{happenings}) (?:{after}))\b")
 
 
 def _range(outcome: Outcome, figures: Sequence[Figure]) -> FigureRange:

@@ -8,18 +8,16 @@ import re
 import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
 from reportedly.model.claim import Claim, Participant
 from reportedly.model.count import Casualty, Count
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
-
-Harm = Literal["killed", "injured", "hit"]
-"""Whoever is hit was shot or stabbed, and may have died or not."""
+from reportedly.views.several_happenings import several_happenings
+from reportedly.views.victim_phrases import Harm, ToldHarm, VictimPhrase, told_harm
 
 REACH_OF_LEAD = 700
 """Characters from the first word of harm within which a report tells the main things; the inverted pyramid of news.
@@ -65,6 +63,7 @@ class _Words:
     counted: re.Pattern[str]
     groups: Mapping[str, int]
     general: re.Pattern[str]
+    anybody: re.Pattern[str]
     plural: re.Pattern[str]
     perpetrator: re.Pattern[str]
     pronouns: frozenset[str]
@@ -91,6 +90,7 @@ def _words() -> _Words:
         counted=re.compile(rf"(?:{'|'.join([*nouns, *people['harmed']])})", re.IGNORECASE),
         groups=people["groups"],
         general=re.compile(rf"\b(?:{'|'.join(people['general'])})$", re.IGNORECASE),
+        anybody=re.compile(rf"\b(?:{'|'.join(people['anybody'])})$", re.IGNORECASE),
         plural=_any_of(plurals),
         perpetrator=_any_of(people["perpetrators"]),
         pronouns=frozenset(words["he_or_she"]),
@@ -123,6 +123,9 @@ _LIST_JOINT = frozenset(",:-—(;")
 _AT_LEAST = re.compile(r" *(?:at least +)?", re.IGNORECASE)
 
 
+_FEW = 2
+"""Up to so many victims may be of one happening even where the sentence counts several or looks back on a year."""
+
 _NOBODY = frozenset({"casualty", "casualties", "assault", "toll", "carnage", "life"})
 """Words of harm that do not say which."""
 
@@ -138,9 +141,9 @@ def harm_statements(reading: Reading) -> list[HarmStatement]:
         ((claim, harm) for claim in reading.claims if claim.stance != "denies" and (harm := _harm(claim)) is not None),
         key=lambda pair: pair[0].event.trigger.start,
     )
-    if not claims:
-        return []
-    lead_ends = claims[0][0].event.trigger.start + REACH_OF_LEAD
+    told = [one for sentence in reading.sentences for one in _told_of_one_happening(reading.report.text, sentence)]
+    words = [*(claim.event.trigger.start for claim, _ in claims[:1]), *(one.word.start for one in told[:1])]
+    lead_ends = min(words, default=0) + REACH_OF_LEAD
     owners = _owners(claims, reading.report.text)
     starts = [sentence.start for sentence in reading.sentences]
     found: list[HarmStatement] = []
@@ -153,7 +156,42 @@ def harm_statements(reading: Reading) -> list[HarmStatement]:
         if at >= 0 and claim.stance == "asserts":
             sentences[at] = reading.sentences[at]
     found += _untold_deaths(reading, list(sentences.values()), lead_ends)
-    return sorted(found, key=lambda statement: statement.trigger.start)
+    triggers = [claim.event.trigger for claim in reading.claims if _harm(claim) is not None]
+    return sorted(_with_phrases(told, found, triggers, lead_ends), key=lambda statement: statement.trigger.start)
+
+
+def _with_phrases(
+    told: Sequence[ToldHarm], found: Sequence[HarmStatement], triggers: Sequence[Span], lead_ends: int
+) -> Iterator[HarmStatement]:
+    """The statements with the numbers of the people right beside their words, then more where no claim stands."""
+    for statement in found:
+        beside = [one for one in told if one.harm == statement.harm and one.word.overlaps(statement.trigger)]
+        yield _corrected(statement, beside[-1].victims) if beside else statement
+    for one in told:
+        if not any(one.word.overlaps(trigger) for trigger in (*triggers, *(one.trigger for one in found))):
+            yield HarmStatement(
+                harm=one.harm,
+                trigger=one.word,
+                number=one.victims.number,
+                counted=one.victims.counted,
+                keys=one.victims.keys,
+                in_lead=one.word.start < lead_ends,
+            )
+
+
+def _told_of_one_happening(text: str, sentence: Span) -> Iterator[ToldHarm]:
+    words = _words()
+    cumulative = any(pattern.search(sentence.text) for pattern in (words.cumulative, _IN_YEAR, several_happenings()))
+    for told in told_harm(text, sentence):
+        if told.victims.number <= _FEW or not cumulative:
+            yield told
+
+
+def _corrected(statement: HarmStatement, beside: VictimPhrase) -> HarmStatement:
+    """A claim's statement with the number of the people beside its word, unless these only end a list of victims."""
+    if beside.ends_list and not beside.counted:
+        return replace(statement, keys=statement.keys | beside.keys)
+    return replace(statement, number=beside.number, counted=beside.counted, keys=statement.keys | beside.keys)
 
 
 def _untold_deaths(reading: Reading, sentences: Sequence[Span], lead_ends: int) -> Iterator[HarmStatement]:
@@ -184,6 +222,8 @@ def _harm(claim: Claim) -> Harm | None:
     trigger = claim.event.trigger.text.lower()
     if trigger in _NOBODY:
         return None
+    if trigger.startswith("mass "):
+        return "hit"
     harm = next((name for name, prefixes in _words().outcomes.items() if claim.event.type.startswith(prefixes)), None)
     return "killed" if harm == "hit" and trigger.endswith(" dead") else harm
 
@@ -233,7 +273,7 @@ def _of_claim(
     if (harm == "killed" and _ATTEMPTED.search(before)) or (claim.stance == "neutral" and harm != "killed"):
         return
     victims = _Victims(claim, harm, reading, owners)
-    if victims.figures and victims.number > 2 and (words.cumulative.search(sentence) or _IN_YEAR.search(sentence)):
+    if victims.figures and victims.number > _FEW and (words.cumulative.search(sentence) or _IN_YEAR.search(sentence)):
         return
     if fatal:
         yield victims.statement("killed", trigger, in_lead=in_lead, at_least=1)
@@ -253,6 +293,7 @@ class _Victims:
         self._keys: set[str] = set()
         self._named = self._himself = self._perpetrator = False
         self._pronouns = 0
+        self._last: Participant | None = None
         counts = _near(reading.counts, self._trigger)
         mine = [span for span in claim.casualties if harm == "hit" or owners.get(span.start, claim.id) == claim.id]
         for casualty in mine:
@@ -338,8 +379,20 @@ class _Victims:
         if several:
             return
         age = _FIRST_AGE.search(victim.text)
-        self._add_single(name, age[1] if age else person.group().lower() if person else None)
+        key = age[1] if age else person.group().lower() if person else None
+        if self._is_same_person(victim):
+            self._keys |= {known for known in (name, key) if known is not None}
+        else:
+            self._add_single(name, key)
+        self._last = victim
         self._perpetrator |= words.perpetrator.search(victim.text) is not None
+
+    def _is_same_person(self, victim: Participant) -> bool:
+        """Whether a victim is the one before in other words: "Ana Brun, a 22-year-old woman", "the victim, a boy"."""
+        if self._last is None or self._text[self._last.end : victim.start].strip() not in {"", ","}:
+            return False
+        named = [_surname(one.text) is not None for one in (self._last, victim)]
+        return named[0] != named[1] or _words().anybody.search(self._last.text) is not None
 
     def _add_single(self, name: str | None, key: str | None) -> None:
         self.number += 1

@@ -8,7 +8,13 @@ from importlib.resources import files
 from math import exp
 from typing import Literal, cast
 
-Decision = Literal["template", "individual", "organisation", "human", "physical", "instrument"]
+Decision = Literal[
+    "same happening", "template", "individual", "organisation", "human", "physical", "instrument",
+    "death", "injury", "destroyed", "some damage",
+    "reported as fact", "claimed or admitted", "suspected or accused", "suspected or accused by authorities",
+    "possible",
+]  # fmt: skip
+"""Whether a claim is about a happening, that an incident, and somebody its doer or target; effects, and confidence."""
 Observations = frozenset[str]
 
 

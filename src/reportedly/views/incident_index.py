@@ -124,7 +124,12 @@ class IncidentIndex:
         lasting = (
             1 << place
             for place, one in enumerate(self._overviews)
-            if earliest and one.day and one.day < earliest and one.day <= until and one.latest and one.latest >= earliest
+            if earliest
+            and one.day
+            and one.day < earliest
+            and one.day <= until
+            and one.latest
+            and one.latest >= earliest
         )
         return places | reduce(or_, lasting, 0)
 

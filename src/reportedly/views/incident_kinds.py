@@ -102,6 +102,12 @@ class Kinds:
                 return one.kind
         return "other" if self._other_targets.search(words) else None
 
+    def is_target(self, word: str) -> bool:
+        """Whether a word is one for things that are targets."""
+        return self._other_targets.fullmatch(word) is not None or any(
+            one.pattern.fullmatch(word) for one in self._targets
+        )
+
     def answers_for(self, text: str) -> Iterator[str]:
         """What a text says of an organisation in it: that it owns up, or that it is accused."""
         for what, pattern in self._answers.items():

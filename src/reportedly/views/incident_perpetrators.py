@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 from reportedly.model.actor import Mention
 from reportedly.model.attribution import Attribution
@@ -13,12 +13,15 @@ from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.views.incident_choices import Observations
 from reportedly.views.incident_kinds import Kinds
+from reportedly.views.incident_surroundings import Surroundings
 from reportedly.views.report_incidents import Happening
 
 Confidence = Literal[
-    "reported as fact", "claimed or admitted", "suspected or accused", "suspected or accused by authorities"
+    "reported as fact", "claimed or admitted", "suspected or accused", "suspected or accused by authorities", "possible"
 ]
-"""Of the six grades of the MUC-4 task; "possible" and "acquitted" are not told apart from these."""
+"""Of the six grades of the MUC-4 task; "acquitted" is not told apart from these."""
+
+GRADES: tuple[Confidence, ...] = get_args(Confidence)
 
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _ARMED = frozenset({"REB", "UAF", "CRM", "OPP", "INS"})
@@ -56,46 +59,53 @@ class OrganisationCandidate:
     observed: Observations
 
 
-def individual_candidates(happening: Happening, reading: Reading, kinds: Kinds) -> list[IndividualCandidate]:
-    """The people whom claims of the happening name as agents, each once."""
+def individual_candidates(happening: Happening, around: Surroundings) -> list[IndividualCandidate]:
+    """The people whom claims of the happening name as agents or who are told of near it, each once."""
     found: dict[str, IndividualCandidate] = {}
-    for claim, agent in _agents(happening):
-        inside = _mentions_in(agent, reading)
-        span = _individual_in(agent, inside, reading)
+    agents = [agent for _, agent in _agents(happening)]
+    told = [*agents, *(one for one in around.mentions_near(happening) if one.kind in _DOERS)]
+    for phrase in told:
+        inside = _mentions_in(phrase, around.reading)
+        span = _individual_in(phrase, inside, around.reading)
         if span is not None:
-            _add_individual(found, span, inside, kinds.of(claim.event.type) or "consequence")
+            _add_individual(found, span, inside, around.observed(span, happening))
     return list(found.values())
 
 
-def _add_individual(found: dict[str, IndividualCandidate], span: Span, inside: Sequence[Mention], event: str) -> None:
-    key = _essential(span.text).lower()
-    if key in found:
-        return
+_DOERS = frozenset({"person", "people", "armed_group"})
+
+
+def _add_individual(
+    found: dict[str, IndividualCandidate], span: Span, inside: Sequence[Mention], around: Observations
+) -> None:
     head = inside[0] if inside else None
-    observed = {
-        f"type {event}",
+    named = head is not None and head.name is not None
+    key = _essential(span.text).lower().split()[-1]
+    observed = around | {
         f"mention {head.kind if head else 'none'}",
         f"sector {_sector(head.actor) if head else ''}",
-        "named" if head is not None and head.name is not None else "described",
-        "later" if found else "first",
+        "named" if named else "described",
         "long" if len(span.text.split()) > _LONG else "short",
-        f"head {key.split()[-1]}",
     }
+    if not named:
+        observed |= {f"word {word}" for word in _essential(span.text).lower().split()}
+    if key in found:
+        known = found[key]
+        found[key] = replace(known, observed=known.observed | observed | {"again"})
+        return
     state = any(_is_state(one.actor) for one in inside)
-    found[key] = IndividualCandidate(span=span, by_state=state, observed=frozenset(observed))
+    found[key] = IndividualCandidate(span=span, by_state=state, observed=observed | {"later" if found else "first"})
 
 
-def organisation_candidates(
-    happening: Happening, reading: Reading, kinds: Kinds, sentence_of: Sequence[int]
-) -> list[OrganisationCandidate]:
+def organisation_candidates(happening: Happening, around: Surroundings, kinds: Kinds) -> list[OrganisationCandidate]:
     """The organisations of the report that may be meant, each once: named armed groups, and bodies of a state.
 
     Args:
         happening: the claims about the incident.
-        reading: the report.
+        around: the report.
         kinds: the words for organisations.
-        sentence_of: the number of the sentence of each mention of the reading, in their order.
     """
+    reading = around.reading
     attributions = {one.id: one for one in reading.attributions}
     agents = [(claim, mention) for claim, agent in _agents(happening) for mention in _mentions_in(agent, reading)]
     owning = [
@@ -106,10 +116,10 @@ def organisation_candidates(
     ]
     accused = _accused(happening, reading, kinds)
     groups: dict[str, list[tuple[Mention, int]]] = {}
-    for mention, sentence in zip(reading.mentions, sentence_of, strict=True):
+    for mention in reading.mentions:
         key = _body(mention, kinds)
         if key is not None:
-            groups.setdefault(key, []).append((mention, sentence))
+            groups.setdefault(key, []).append((mention, around.sentence_at(mention.start)))
     armed = [key for key, listed in groups.items() if not _is_state(listed[0][0].actor)]
     victims = [one for claim in happening.claims for one in claim.participants if one.role in {"victim", "target"}]
     found = []
@@ -137,6 +147,9 @@ def organisation_candidates(
         told_in = [reading.sentences[sentence] for _, sentence in listed]
         text = " ".join(reading.report.text[one.start : one.end].lower() for one in told_in)
         observed |= {f"said to {what}" for what in kinds.answers_for(text)}
+        nearest = min(listed, key=lambda one: min(abs(one[1] - number) for number in happening.sentences))[0]
+        observed |= around.observed(nearest, happening)
+        observed |= set(_voices(nearest, of_claim, attributions))
         confidence = _confidence(
             of_claim[0] if of_claim else None,
             attributions,
@@ -149,10 +162,25 @@ def organisation_candidates(
             OrganisationCandidate(
                 organisation=Organisation(span=name, actor=actor, confidence=confidence),
                 by_state=_is_state(actor),
-                observed=frozenset(observed),
+                observed=frozenset({*observed, f"by the tree {confidence}"}),
             )
         )
     return found
+
+
+def _voices(mention: Mention, claims: Sequence[Claim], attributions: Mapping[str, Attribution]) -> Iterator[str]:
+    """Who brings an organisation up, and how: the voices around its mention, and how they stand to what it did."""
+    for said in attributions.values():
+        if said.holds(mention.start):
+            yield f"told in {said.speech_act}"
+            yield from (f"told by {source.kind}" for source in said.sources)
+    for claim in claims:
+        said_by = attributions.get(claim.attribution or "")
+        yield f"agent, stance {claim.stance}"
+        yield f"agent, certainty {claim.certainty}"
+        yield f"agent, by {said_by.speech_act if said_by else 'outlet'}"
+        if claim.distance is not None:
+            yield "agent, at a distance"
 
 
 def _agents(happening: Happening) -> Iterator[tuple[Claim, Span]]:

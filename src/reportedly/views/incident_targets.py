@@ -1,7 +1,7 @@
 """Whom and what an incident hit: people by name and role, things by kind, with their numbers and what befell them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,10 +12,15 @@ from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.views.incident_choices import Observations
 from reportedly.views.incident_kinds import Kinds
+from reportedly.views.incident_surroundings import Surroundings
 from reportedly.views.report_incidents import Happening
 
 HumanEffect = Literal["death", "injury", "no injury or death", "no injury", "no death"]
 PhysicalEffect = Literal["destroyed", "some damage", "no damage"]
+
+HARM: Sequence[Literal["death", "injury"]] = ("death", "injury")
+DAMAGE: Sequence[Literal["destroyed", "some damage"]] = ("destroyed", "some damage")
+"""The effects that are chosen by what is observed of a target; that it was spared is told in so many words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,38 +112,49 @@ class PhysicalCandidate:
     observed: Observations
 
 
-def human_candidates(happening: Happening, reading: Reading, kinds: Kinds) -> list[HumanCandidate]:
-    """The people whom the claims of a happening name as victims or as targets, each once."""
+def human_candidates(happening: Happening, around: Surroundings, kinds: Kinds) -> list[HumanCandidate]:
+    """The people whom claims of a happening name as victims or targets or who are told of near it, each once."""
     found: list[HumanCandidate] = []
     last_kind = "civilian"
-    for claim in happening.claims:
-        effects = _effects(claim, kinds)
-        for participant in claim.participants:
-            if participant.role not in {"victim", "target"}:
-                continue
-            for told in _people_in(participant, claim, reading, kinds):
-                anaphoric = told.description is not None and _ANAPHORIC.match(told.description.text)
-                target = replace(told, kind=last_kind) if anaphoric else told
-                last_kind = target.kind
-                observed = {
-                    f"role {participant.role}",
-                    f"kind {target.kind}",
-                    f"type {kinds.of(claim.event.type) or 'consequence'}",
-                    f"stance {claim.stance}",
-                    "named" if target.name else "anaphoric" if anaphoric else "described",
-                    "first" if not found else "later",
-                    *(f"effect {effect}" for effect in effects),
-                }
-                if target.description is not None and len(target.description.text.split()) > _LONG:
-                    observed.add("long")
-                _add(found, replace(target, effects=effects), observed)
+    for phrase, claim in _people_told_of(happening, around):
+        effects = _effects(claim, kinds) if claim is not None else ()
+        observed = around.observed(phrase, happening) | {f"effect {effect}" for effect in effects}
+        if claim is not None:
+            observed |= {f"stance {claim.stance}"}
+        for told in _people_in(phrase, claim, around.reading, kinds):
+            anaphoric = told.description is not None and _ANAPHORIC.match(told.description.text)
+            target = replace(told, kind=last_kind) if anaphoric else told
+            last_kind = target.kind
+            own = {
+                f"kind {target.kind}",
+                "named" if target.name else "anaphoric" if anaphoric else "described",
+                "first" if not found else "later",
+            }
+            if target.description is not None:
+                described = target.description.text.lower().split()
+                own |= {"long"} if len(described) > _LONG else set()
+                own |= {f"word {word}" for word in described} if target.name is None else set()
+            _add(found, replace(target, effects=effects), observed | own)
     return found
 
 
 _LONG = 4
 
 
-def _add(found: list[HumanCandidate], target: HumanTarget, observed: set[str]) -> None:
+def _people_told_of(happening: Happening, around: Surroundings) -> Iterator[tuple[Span, Claim | None]]:
+    """Victims and targets of claims with their claims, then everybody else near the happening."""
+    told: list[Span] = []
+    for claim in happening.claims:
+        for participant in claim.participants:
+            if participant.role in {"victim", "target"}:
+                told.append(participant)
+                yield participant, claim
+    for mention in around.mentions_near(happening):
+        if mention.kind in {"person", "people"} and not any(one.overlaps(mention) for one in told):
+            yield mention, None
+
+
+def _add(found: list[HumanCandidate], target: HumanTarget, observed: Observations) -> None:
     """Add a target, or what is new of it to the one that it is."""
     for number, candidate in enumerate(found):
         known = candidate.target
@@ -150,9 +166,9 @@ def _add(found: list[HumanCandidate], target: HumanTarget, observed: set[str]) -
                 effects=tuple(dict.fromkeys((*known.effects, *target.effects))),
                 number=known.number if known.number != SEVERAL else target.number,
             )
-            found[number] = HumanCandidate(target=merged, observed=candidate.observed | {"again"})
+            found[number] = HumanCandidate(target=merged, observed=candidate.observed | observed | {"again"})
             return
-    found.append(HumanCandidate(target=target, observed=frozenset(observed)))
+    found.append(HumanCandidate(target=target, observed=observed))
 
 
 def _same_people(one: HumanTarget, other: HumanTarget) -> bool:
@@ -188,26 +204,26 @@ def denied_harm(happening: Happening, kinds: Kinds) -> HumanEffect | None:
     return "no death" if "harm.death" in denied else "no injury"
 
 
-def _people_in(participant: Participant, claim: Claim, reading: Reading, kinds: Kinds) -> Iterator[HumanTarget]:
-    """The people that a participant's phrase names, or the one group that it describes."""
+def _people_in(phrase: Span, claim: Claim | None, reading: Reading, kinds: Kinds) -> Iterator[HumanTarget]:
+    """The people that a phrase names, or the one group that it describes."""
     inside = [
         one
         for one in reading.mentions
-        if one.overlaps(participant) and one.kind in {"person", "people", "armed_group", "organisation", "other"}
+        if one.overlaps(phrase) and one.kind in {"person", "people", "armed_group", "organisation", "other"}
     ]
     named = [(one, one.name) for one in inside if one.kind == "person" and one.name is not None]
     if named:
         for mention, name in named:
             yield _named_person(mention, name, reading, kinds)
         return
-    if participant.text.lower() in _PRONOUNS:
+    if phrase.text.lower() in _PRONOUNS:
         return
     living = any(one.kind in {"person", "people"} for one in inside)
-    if not living and kinds.target(participant.text) is not None:
+    if not living and kinds.target(phrase.text) is not None:
         return
-    if participant.role == "target" and not living:
+    if not living and not (isinstance(phrase, Participant) and phrase.role == "victim"):
         return
-    description = _described(participant, reading)
+    description = _described(phrase, reading)
     if description is None:
         return
     kind = "fighter" if _FIGHTERS.search(description.text) else _kind_of(description.text, inside, kinds)
@@ -215,7 +231,7 @@ def _people_in(participant: Participant, claim: Claim, reading: Reading, kinds: 
         name=None,
         description=description,
         kind=kind,
-        number=_number(participant, description, claim, reading),
+        number=_number(phrase, description, claim, reading),
         effects=(),
     )
 
@@ -282,9 +298,9 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span.cut(text, start, end) if end > start else None
 
 
-def _described(participant: Participant, reading: Reading) -> Span | None:
+def _described(phrase: Span, reading: Reading) -> Span | None:
     """The noun phrase of people without number and without what follows it."""
-    opening = _trimmed(reading.report.text, participant.start, participant.end)
+    opening = _trimmed(reading.report.text, phrase.start, phrase.end)
     if opening is None:
         return None
     end = opening.start + len(_TAIL.sub("", opening.text))
@@ -315,10 +331,10 @@ _SECTORS = {
 }
 
 
-def _number(participant: Participant, description: Span, claim: Claim, reading: Reading) -> TargetNumber:
-    counted: tuple[Casualty | Count, ...] = (*claim.casualties, *reading.counts)
+def _number(phrase: Span, description: Span, claim: Claim | None, reading: Reading) -> TargetNumber:
+    counted: tuple[Casualty | Count, ...] = (*(claim.casualties if claim else ()), *reading.counts)
     for count in counted:
-        if count.overlaps(participant) and count.start <= description.end:
+        if count.overlaps(phrase) and count.start <= description.end:
             if count.low is None and count.high is None:
                 if count.bound == "about" and count.best is not None:
                     return TargetNumber(low=count.best, high=count.best, about=True)
@@ -329,38 +345,47 @@ def _number(participant: Participant, description: Span, claim: Claim, reading: 
     return SEVERAL if _PLURAL.search(description.text) else ONE
 
 
-def physical_candidates(happening: Happening, reading: Reading, kinds: Kinds) -> list[PhysicalCandidate]:
-    """The things that the claims of a happening name as targets, each once."""
+def physical_candidates(happening: Happening, around: Surroundings, kinds: Kinds) -> list[PhysicalCandidate]:
+    """The things that the claims of a happening name as targets or that are told of near it, each once."""
+    reading = around.reading
     found: list[PhysicalCandidate] = []
-    for claim in happening.claims:
-        effect = _damage(claim, kinds)
-        for participant in claim.participants:
-            if participant.role not in {"target", "victim"}:
-                continue
-            kind, span = kinds.target(participant.text), _described(participant, reading)
-            if kind is None or span is None or _ends_in_people(participant, reading):
-                continue
-            target = PhysicalTarget(
-                span=span, kind=kind, number=_number(participant, span, claim, reading), effect=effect
-            )
-            observed = frozenset({
-                f"role {participant.role}",
-                f"kind {kind}",
-                f"type {kinds.of(claim.event.type) or 'consequence'}",
-                f"stance {claim.stance}",
-                f"effect {effect}",
-                "military" if kinds.is_military(participant.text) else "civil",
-                "first" if not found else "later",
-                "long" if len(span.text.split()) > _LONG else "short",
-            })  # fmt: skip
-            for at, candidate in enumerate(found):
-                if _head_word(candidate.target.span) == _head_word(span):
-                    merged = replace(candidate.target, effect=candidate.target.effect or effect)
-                    found[at] = PhysicalCandidate(target=merged, observed=candidate.observed | {"again"})
-                    break
-            else:
-                found.append(PhysicalCandidate(target=target, observed=observed))
+    for phrase, claim in _things_told_of(happening, around, kinds):
+        kind, span = kinds.target(phrase.text), _described(phrase, reading)
+        if kind is None or span is None or _ends_in_people(phrase, reading):
+            continue
+        effect = _damage(claim, kinds) if claim is not None else None
+        target = PhysicalTarget(span=span, kind=kind, number=_number(phrase, span, claim, reading), effect=effect)
+        observed = around.observed(phrase, happening) | {
+            f"kind {kind}",
+            f"effect {effect}",
+            "military" if kinds.is_military(phrase.text) else "civil",
+            "first" if not found else "later",
+            "long" if len(span.text.split()) > _LONG else "short",
+            f"head {_head_word(span)}",
+        }
+        if claim is not None:
+            observed |= {f"stance {claim.stance}"}
+        for at, candidate in enumerate(found):
+            if _head_word(candidate.target.span) == _head_word(span):
+                merged = replace(candidate.target, effect=candidate.target.effect or effect)
+                found[at] = PhysicalCandidate(target=merged, observed=candidate.observed | observed | {"again"})
+                break
+        else:
+            found.append(PhysicalCandidate(target=target, observed=observed))
     return found
+
+
+def _things_told_of(happening: Happening, around: Surroundings, kinds: Kinds) -> Iterator[tuple[Span, Claim | None]]:
+    """Targets of claims with their claims, then every other thing of the kinds near the happening."""
+    told: list[Span] = []
+    for claim in happening.claims:
+        for participant in claim.participants:
+            if participant.role in {"target", "victim"}:
+                told.append(participant)
+                yield participant, claim
+    for span in around.phrases_near(happening, kinds.is_target):
+        if not any(one.overlaps(span) for one in told):
+            yield span, None
 
 
 def _damage(claim: Claim, kinds: Kinds) -> PhysicalEffect | None:
@@ -371,5 +396,5 @@ def _damage(claim: Claim, kinds: Kinds) -> PhysicalEffect | None:
     return "some damage" if claim.event.type == "attack.arson" else None
 
 
-def _ends_in_people(participant: Participant, reading: Reading) -> bool:
-    return any(one.end == participant.end and one.kind in {"person", "people"} for one in reading.mentions)
+def _ends_in_people(phrase: Span, reading: Reading) -> bool:
+    return any(one.end == phrase.end and one.kind in {"person", "people"} for one in reading.mentions)

@@ -6,10 +6,9 @@ organisation stands with what is said of it.
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportedly.model.claim import Claim, Participant
@@ -20,15 +19,20 @@ from reportedly.model.time import TimeMention
 from reportedly.views.incident_choices import Choice, Decision, Observations, choices
 from reportedly.views.incident_kinds import IncidentKind, Kinds
 from reportedly.views.incident_perpetrators import (
+    GRADES,
     IndividualCandidate,
     Organisation,
     OrganisationCandidate,
     individual_candidates,
     organisation_candidates,
 )
+from reportedly.views.incident_surroundings import Surroundings
 from reportedly.views.incident_targets import (
+    DAMAGE,
+    HARM,
     SEVERAL,
     HumanCandidate,
+    HumanEffect,
     HumanTarget,
     PhysicalCandidate,
     PhysicalTarget,
@@ -36,7 +40,7 @@ from reportedly.views.incident_targets import (
     human_candidates,
     physical_candidates,
 )
-from reportedly.views.report_incidents import Happening, happenings
+from reportedly.views.report_incidents import Happening, happenings, is_recent
 
 Stage = Literal["accomplished", "attempted", "threatened"]
 
@@ -81,10 +85,11 @@ class InstrumentCandidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateCandidate:
-    """A happening that may make a template, and everything that may fill it."""
+    """A happening that may make a template, the words that tell of it, and everything that may fill it."""
 
     happening: Happening
     stage: Stage
+    words: frozenset[str]
     individuals: tuple[IndividualCandidate, ...]
     organisations: tuple[OrganisationCandidate, ...]
     humans: tuple[HumanCandidate, ...]
@@ -94,46 +99,53 @@ class TemplateCandidate:
 
 def incident_templates(reading: Reading) -> tuple[IncidentTemplate, ...]:
     """The incidents of a report that are told as done, tried or threatened, in text order."""
-    kinds, chosen = Kinds.load(), choices()
+    chosen = choices()
     found = []
-    for candidate in template_candidates(reading):
+    for candidate in template_candidates(reading, chosen["same happening"]):
         template = filled(candidate, reading, chosen)
-        if chosen["template"].takes(observations(template, candidate, reading, kinds)):
+        if chosen["template"].takes(observations(template, candidate, reading, chosen)):
             found.append(template)
     return tuple(found)
 
 
-def template_candidates(reading: Reading) -> tuple[TemplateCandidate, ...]:
+def template_candidates(reading: Reading, same: Choice) -> tuple[TemplateCandidate, ...]:
     """Every happening of a report that is told as done, tried or threatened, with all that may fill its template."""
     kinds = Kinds.load()
-    starts = [sentence.start for sentence in reading.sentences]
-    sentence_of = [bisect_right(starts, mention.start) - 1 for mention in reading.mentions]
+    around = Surroundings(reading, kinds)
     found = []
-    for happening in happenings(reading, kinds):
+    for happening in happenings(reading, kinds, same):
         stage = _stage(happening, reading, kinds)
         if stage is not None:
             found.append(
                 TemplateCandidate(
                     happening=happening,
                     stage=stage,
-                    individuals=tuple(individual_candidates(happening, reading, kinds)),
-                    organisations=tuple(organisation_candidates(happening, reading, kinds, sentence_of)),
-                    humans=tuple(human_candidates(happening, reading, kinds)),
-                    things=tuple(physical_candidates(happening, reading, kinds)),
-                    instruments=tuple(_instruments(happening, reading, kinds)),
+                    words=around.words_of(happening.sentences),
+                    individuals=tuple(individual_candidates(happening, around)),
+                    organisations=tuple(organisation_candidates(happening, around, kinds)),
+                    humans=tuple(human_candidates(happening, around, kinds)),
+                    things=tuple(physical_candidates(happening, around, kinds)),
+                    instruments=tuple(_instruments(happening, around, kinds)),
                 )
             )
     return tuple(found)
 
 
 def filled(candidate: TemplateCandidate, reading: Reading, chosen: Mapping[Decision, Choice]) -> IncidentTemplate:
-    """The template of a candidate with the fillers that are likely enough."""
+    """The template of a candidate with the fillers that are likely enough.
+
+    Every incident hits somebody or something: where nobody and nothing is likely enough, the likeliest is taken.
+    """
     happening = candidate.happening
     individuals = [one for one in candidate.individuals if chosen["individual"].takes(one.observed)]
     organisations = [one for one in candidate.organisations if chosen["organisation"].takes(one.observed)]
-    humans = [one.target for one in candidate.humans if chosen["human"].takes(one.observed)]
-    if not humans and (denied := denied_harm(happening, Kinds.load())) is not None:
-        humans = [HumanTarget(name=None, description=None, kind="", number=SEVERAL, effects=(denied,))]
+    humans = [one for one in candidate.humans if chosen["human"].takes(one.observed)]
+    things = [one for one in candidate.things if chosen["physical"].takes(one.observed)]
+    if not humans and not things:
+        humans, things = _likeliest_target(candidate, chosen)
+    hit = [_befallen(one, chosen) for one in humans]
+    if not hit and (denied := denied_harm(happening, Kinds.load())) is not None:
+        hit = [HumanTarget(name=None, description=None, kind="", number=SEVERAL, effects=(denied,))]
     places = _places(happening, reading)
     doers = [*(one.by_state for one in individuals), *(one.by_state for one in organisations)]
     return IncidentTemplate(
@@ -146,17 +158,50 @@ def filled(candidate: TemplateCandidate, reading: Reading, chosen: Mapping[Decis
         instruments=tuple(one.instrument for one in candidate.instruments if chosen["instrument"].takes(one.observed)),
         by_state=any(doers) if doers else None,
         individuals=tuple(one.span for one in individuals),
-        organisations=tuple(one.organisation for one in organisations),
-        physical_targets=tuple(one.target for one in candidate.things if chosen["physical"].takes(one.observed)),
-        human_targets=tuple(humans),
+        organisations=tuple(_graded(one, chosen) for one in organisations),
+        physical_targets=tuple(_hit(one, chosen) for one in things),
+        human_targets=tuple(hit),
     )
 
 
+def _likeliest_target(
+    candidate: TemplateCandidate, chosen: Mapping[Decision, Choice]
+) -> tuple[list[HumanCandidate], list[PhysicalCandidate]]:
+    human = max(candidate.humans, key=lambda one: chosen["human"].probability(one.observed), default=None)
+    thing = max(candidate.things, key=lambda one: chosen["physical"].probability(one.observed), default=None)
+    if human is None or thing is None:
+        return ([human] if human else []), ([thing] if thing else [])
+    if chosen["human"].probability(human.observed) >= chosen["physical"].probability(thing.observed):
+        return [human], []
+    return [], [thing]
+
+
+def _befallen(candidate: HumanCandidate, chosen: Mapping[Decision, Choice]) -> HumanTarget:
+    """A human target with what befell it."""
+    harmed: list[HumanEffect] = [one for one in HARM if chosen[one].takes(candidate.observed)]
+    spared = [one for one in candidate.target.effects if one not in HARM]
+    return replace(candidate.target, effects=(*harmed, *spared))
+
+
+def _hit(candidate: PhysicalCandidate, chosen: Mapping[Decision, Choice]) -> PhysicalTarget:
+    """A physical target with its damage."""
+    effect = max(DAMAGE, key=lambda one: chosen[one].probability(candidate.observed))
+    damaged = chosen[effect].takes(candidate.observed)
+    spared = candidate.target.effect if candidate.target.effect not in DAMAGE else None
+    return replace(candidate.target, effect=effect if damaged else spared)
+
+
+def _graded(candidate: OrganisationCandidate, chosen: Mapping[Decision, Choice]) -> Organisation:
+    """An organisation with the likeliest grade of confidence."""
+    grade = max(GRADES, key=lambda one: chosen[one].probability(candidate.observed))
+    return replace(candidate.organisation, confidence=grade)
+
+
 def observations(
-    template: IncidentTemplate, candidate: TemplateCandidate, reading: Reading, kinds: Kinds
+    template: IncidentTemplate, candidate: TemplateCandidate, reading: Reading, chosen: Mapping[Decision, Choice]
 ) -> Observations:
     """What speaks for and against a template as a whole: that it is news, specific, and no fight among fighters."""
-    claims = candidate.happening.claims
+    kinds, claims = Kinds.load(), candidate.happening.claims
     own = [claim for claim in claims if kinds.of(claim.event.type)]
     first = own[0] if own else claims[0]
     attributions = {one.id: one for one in reading.attributions}
@@ -174,6 +219,8 @@ def observations(
         f"by state {template.by_state}",
         f"word {' '.join(first.event.trigger.text.lower().split())}",
     }
+    observed |= {f"said {word}" for word in candidate.words}
+    observed |= set(_surely_filled(candidate, chosen))
     observed |= {f"human {one.kind}" for one in template.human_targets}
     observed |= {
         f"target {'military' if kinds.is_military(one.span.text) else 'civil'}" for one in template.physical_targets
@@ -197,6 +244,20 @@ def observations(
         if there:
             observed.add(name)
     return frozenset(observed)
+
+
+def _surely_filled(candidate: TemplateCandidate, chosen: Mapping[Decision, Choice]) -> Iterator[str]:
+    """How likely the likeliest filler of each slot is, in fifths."""
+    slots: Sequence[tuple[Decision, Iterable[Observations]]] = (
+        ("individual", (one.observed for one in candidate.individuals)),
+        ("organisation", (one.observed for one in candidate.organisations)),
+        ("human", (one.observed for one in candidate.humans)),
+        ("physical", (one.observed for one in candidate.things)),
+        ("instrument", (one.observed for one in candidate.instruments)),
+    )
+    for decision, observed in slots:
+        likeliest = max(map(chosen[decision].probability, observed), default=None)
+        yield f"best {decision} {'none' if likeliest is None else int(5 * likeliest)}"
 
 
 def _is_clash(claim: Claim, candidate: TemplateCandidate, reading: Reading) -> bool:
@@ -239,16 +300,26 @@ def _is_presupposed(claim: Claim, reading: Reading) -> bool:
 
 
 def _time(happening: Happening, reading: Reading) -> TimeMention | None:
-    """When it happened: the first time of its claims that gives days, not the day in the dateline, nor a whole year."""
+    """When it happened: the first time of its claims that gives days, else the first day in its sentences.
+
+    The day in the dateline is not when it happened, nor is a whole year; what is told beside it may be history.
+    """
     header = _dateline_end(reading)
-    for claim in happening.claims:
-        for time in claim.times:
-            dated = time.earliest is not None and time.latest is not None
-            if dated and time.start >= header and time.granularity not in _TOO_WIDE:
-                return time
+    told = [time for claim in happening.claims for time in claim.times if time.granularity not in _TOO_WIDE]
+    sentences = [reading.sentences[number] for number in sorted(happening.sentences)]
+    beside = [
+        time
+        for sentence in sentences
+        for time in reading.times
+        if sentence.contains(time) and time.granularity in _DAYS and is_recent(time, reading)
+    ]
+    for time in (*told, *beside):
+        if time.earliest is not None and time.latest is not None and time.start >= header:
+            return time
     return None
 
 
+_DAYS = frozenset({"day", "part_of_day", "hour", "minute"})
 _TOO_WIDE = frozenset({"year", "decade", "season", "vague"})
 _DATELINE = re.compile(r"\s*[^\n]{0,80}?\b\d{1,2}\b[^\n]{0,60}?(?:--|[–—])\s")
 
@@ -302,33 +373,26 @@ def _country(places: tuple[PlaceMention, ...], reading: Reading) -> str | None:
     return max(counted, key=lambda country: counted[country], default=None)
 
 
-def _instruments(happening: Happening, reading: Reading, kinds: Kinds) -> list[InstrumentCandidate]:
-    """What the claims name as means, and the weapons in their sentences; else what the events themselves tell of."""
-    found: list[InstrumentCandidate] = []
+def _instruments(happening: Happening, around: Surroundings, kinds: Kinds) -> list[InstrumentCandidate]:
+    """What the claims name as means, and the weapons told of near by; else what the events themselves tell of."""
+    text = around.reading.report.text
     types = {f"with {kinds.of(claim.event.type) or 'consequence'}" for claim in happening.claims}
-
-    def add(text: str, offset: int, *, as_means: bool) -> None:
-        for kind, start, end in kinds.instruments(text, as_means=as_means):
-            span = Span.cut(reading.report.text, offset + start, offset + end)
-            if all(
-                one.instrument.span is None or one.instrument.span.text.lower() != span.text.lower() for one in found
-            ):
-                observed = {f"kind {kind}", "means" if as_means else "near", "first" if not found else "later", *types}
-                found.append(
-                    InstrumentCandidate(instrument=Instrument(kind=kind, span=span), observed=frozenset(observed))
-                )
-
+    found: dict[str, InstrumentCandidate] = {}
+    means = [(one, "means") for claim in happening.claims for one in claim.means]
+    near = [(around.reading.sentences[number], "near") for number in around.sentences_near(happening)]
+    for stretch, how in (*means, *near):
+        for kind, start, end in kinds.instruments(text[stretch.start : stretch.end], as_means=how == "means"):
+            span = Span.cut(text, stretch.start + start, stretch.start + end)
+            observed = around.observed(span, happening) | types | {f"kind {kind}", how, "later" if found else "first"}
+            key = " ".join(span.text.lower().split())
+            if key in found:
+                found[key] = replace(found[key], observed=found[key].observed | observed | {"again"})
+            else:
+                found[key] = InstrumentCandidate(instrument=Instrument(kind=kind, span=span), observed=observed)
     for claim in happening.claims:
-        for means in claim.means:
-            add(means.text, means.start, as_means=True)
-    for number in sorted(happening.sentences):
-        sentence = reading.sentences[number]
-        add(reading.report.text[sentence.start : sentence.end], sentence.start, as_means=False)
-    if not found:
-        implied = dict.fromkeys(
-            kind for claim in happening.claims if (kind := kinds.implied_instrument(claim.event.type))
-        )
-        for kind in implied:
-            observed = frozenset({f"kind {kind}", "implied", "first", *types})
-            found.append(InstrumentCandidate(instrument=Instrument(kind=kind, span=None), observed=observed))
-    return found
+        implied = kinds.implied_instrument(claim.event.type)
+        if implied is not None:
+            observed = frozenset({f"kind {implied}", "implied", "later" if found else "first", *types})
+            instrument = Instrument(kind=implied, span=None)
+            found.setdefault(f"implied {implied}", InstrumentCandidate(instrument=instrument, observed=observed))
+    return list(found.values())

@@ -1,8 +1,8 @@
 """How many were killed and how many injured in a report's main incident: one number each, with the words it is from.
 
 The rule, in order: the first figure that the report's lead gives (news tells the main thing first, so that tolls of
-other incidents further down do not count), else the first figure anywhere, else one where somebody was harmed. Of
-those who were hit, who was not killed was injured. A doer who died with his victims counts as killed, as the Gun
+other incidents further down do not count), else one where the lead has somebody harmed, else the first figure anywhere.
+Of those who were hit, who was not killed was injured. A doer who died with his victims counts as killed, as the Gun
 Violence Archive and UCDP count him.
 """
 
@@ -10,22 +10,18 @@ from collections.abc import Iterable, Sequence
 
 from reportedly.model.reading import Reading
 from reportedly.model.report_casualties import ReportCasualties, ReportFigure
-from reportedly.views.harm_statements import Harm, HarmStatement, doer_died_too, harm_statements
+from reportedly.views.harm_statements import HarmStatement, doer_died_too, harm_statements
+from reportedly.views.harmed_persons import another_person, with_antecedents
+from reportedly.views.victim_phrases import Harm
 
 _TOTALS = frozenset({"dead", "deaths", "bodies", "died", "die", "found dead"})
 """Words of harm that count all who died, the doer too; "killed" counts whom he killed."""
 
-_INJURING = frozenset({"injured", "injuring", "injures", "wounded", "wounding", "hurt", "grazed"})
-"""Words of harm that set one who lives against those who died; "wounds" and "hospital" may be of the dead."""
-
-_ANYONE = frozenset({"victim", "person", "one", "other", "another"})
-"""Nouns that may be anybody's."""
-
 
 def report_casualties(reading: Reading) -> ReportCasualties:
     """The killed and the injured of the report's main incident."""
-    statements = harm_statements(reading)
-    killed_by = [statement for statement in statements if statement.harm == "killed"]
+    statements = with_antecedents(harm_statements(reading))
+    killed_by = _of(statements, "killed")
     hurt = [statement for statement in statements if statement.harm != "killed"]
     if _told_first(hurt) and not any(statement.in_lead for statement in killed_by):
         killed_by = []  # deaths of other times, which the report recalls further down
@@ -52,9 +48,14 @@ def _told_first(statements: Iterable[HarmStatement]) -> bool:
 
 
 def _first_figure(statements: Iterable[HarmStatement]) -> int:
-    """The first figure of the lead, else of the report; 0 where there is none."""
-    figures = [statement for statement in statements if statement.counted and statement.number]
-    return next((one.number for one in figures if one.in_lead), figures[0].number if figures else 0)
+    """The first figure of the lead, else one where the lead has somebody, else the first of the report; 0 for none."""
+    told = [statement for statement in statements if statement.number]
+    lead = [statement for statement in told if statement.in_lead]
+    for part in (lead, told):
+        figures = [statement.number for statement in part if statement.counted]
+        if part:
+            return figures[0] if figures else 1
+    return 0
 
 
 def _killed(statements: Sequence[HarmStatement], *, doer_died: bool) -> int:
@@ -71,23 +72,11 @@ def _killed(statements: Sequence[HarmStatement], *, doer_died: bool) -> int:
 
 
 def _injured(statements: Sequence[HarmStatement], killed_by: Sequence[HarmStatement], killed: int) -> int:
-    number = _first_figure(_of(statements, "injured"))
-    if not number and any(_lives(statement, killed_by) for statement in _of(statements, "injured")):
-        number = 1
-    hit = _first_figure(_of(statements, "hit")) or int(any(one.number for one in _of(statements, "hit")))
+    hurt = [one for one in _of(statements, "injured") if one.counted or another_person(one, killed_by)]
+    number = _first_figure(hurt)
+    hit = _first_figure(_of(statements, "hit"))
     return max(number, hit - killed)
 
 
 def _of(statements: Iterable[HarmStatement], harm: Harm) -> list[HarmStatement]:
     return [statement for statement in statements if statement.harm == harm]
-
-
-def _lives(statement: HarmStatement, killed_by: Sequence[HarmStatement]) -> bool:
-    """Whether one who is injured is somebody else than those who were killed."""
-    if statement.number != 1 or (killed_by and statement.pronoun):
-        return False
-    dead = {key for other in killed_by for key in other.keys} | _ANYONE
-    if not killed_by:
-        return True
-    known_again = bool(statement.keys & dead) or not statement.keys
-    return not known_again and (statement.named or statement.trigger.text.lower() in _INJURING)

@@ -1,11 +1,13 @@
 """Which claims of one report are about one happening: the incidents that a report tells of, with their claims.
 
-A report comes back to an event in other words, and tells its deaths and damage apart. Two claims are of one happening
-when their kinds fit and neither place, day nor doer stands against it.
+A report comes back to an event in other words, and tells its deaths and damage apart. Whether a claim is about a
+happening that was told of before is a fitted choice: kinds, distance, places, days, who it befell and how it is worded
+speak for and against it.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,18 +15,13 @@ from reportedly.model.claim import Claim
 from reportedly.model.place import PlaceMention
 from reportedly.model.reading import Reading
 from reportedly.model.time import TimeMention
+from reportedly.views.incident_choices import Choice, Observations
 from reportedly.views.incident_kinds import IncidentKind, Kinds
 
 DAYS_OF_NEWS = 61
 """What happened longer ago is history: two months, by the task of MUC-3/4."""
 REACH_OF_TIMES = 80
 """Characters between an event and a time that says that it is history: beyond, the time is often that of a clause."""
-REACH_OF_CONSEQUENCES = 2
-"""Sentences behind an attack in which deaths and damage are taken for its own where nothing else says whose they are.
-Tuned on MUC-4 dev."""
-
-REACH_OF_OTHER_WORDS = 4
-"""Sentences within which "the attack" may be the bombing that was told before. Tuned on MUC-4 dev."""
 
 
 @dataclass(slots=True)
@@ -40,8 +37,14 @@ class Happening:
         return max((one for one in self.sentences if one <= sentence), default=-1000)
 
 
-def happenings(reading: Reading, kinds: Kinds) -> list[Happening]:
-    """The happenings of a report that make incidents, in the order of their first claims."""
+def happenings(reading: Reading, kinds: Kinds, same: Choice) -> list[Happening]:
+    """The happenings of a report that make incidents, in the order of their first claims.
+
+    Args:
+        reading: the report.
+        kinds: the kinds of incidents.
+        same: the choice whether a claim is about a happening.
+    """
     starts = [sentence.start for sentence in reading.sentences]
     found: list[Happening] = []
     for claim in sorted(reading.claims, key=lambda one: one.event.trigger.start):
@@ -49,8 +52,12 @@ def happenings(reading: Reading, kinds: Kinds) -> list[Happening]:
         if (kind is None and not follows) or is_history(claim, reading):
             continue
         sentence = bisect_right(starts, claim.event.trigger.start) - 1
-        home = _home(claim, kind, sentence, found)
-        if home is None:
+        home = max(
+            (one for one in found if not stand_apart(claim, kind, one)),
+            key=lambda one: same.probability(speaks_for(claim, kind, sentence, one, reading)),
+            default=None,
+        )
+        if home is None or not same.takes(speaks_for(claim, kind, sentence, home, reading)):
             if kind is None and not kinds.is_harm(claim.event.type):
                 continue
             home = Happening(kind or "attack", [], set())
@@ -69,53 +76,111 @@ def is_history(claim: Claim, reading: Reading) -> bool:
     near = [
         time.latest
         for time in claim.times
-        if time.latest is not None and abs(time.start - claim.event.trigger.end) <= REACH_OF_TIMES
+        if time.latest is not None
+        and abs(time.start - claim.event.trigger.end) <= REACH_OF_TIMES
+        and not _NOT_WHEN.search(reading.report.text, max(0, time.start - 20), time.start)
     ]
     oldest_news = date.fromisoformat(reading.report.published) - timedelta(days=DAYS_OF_NEWS)
     return bool(near) and max(near) < oldest_news.isoformat()
 
 
-def _home(claim: Claim, kind: IncidentKind | None, sentence: int, found: Sequence[Happening]) -> Happening | None:
-    """The happening that a claim belongs to; the latest where several may be meant."""
-    for happening in reversed(found):
-        if kind == "attack" and happening.kind == "kidnapping" and _share_victim(claim, happening):
-            return happening  # the captive's death is the end of the abduction
-        away = sentence - happening.last_sentence_before(sentence)
-        if not _kinds_fit(kind, happening.kind, away) or stand_apart(claim, happening):
-            continue
-        if kind is None and away > REACH_OF_CONSEQUENCES and not _share_victim(claim, happening):
-            continue
-        return happening
-    return None
+_NOT_WHEN = re.compile(r"\b(?:until|since)\s+$", re.IGNORECASE)
+"""Words that make of a time the end or the start of something else: "minister until May"."""
 
 
-def _kinds_fit(one: IncidentKind | None, other: IncidentKind, sentences: int) -> bool:
-    """Whether claims of the two kinds may be about one happening; an attack near by may turn out to be a bombing."""
-    if one is None or one == other:
-        return True
-    return (
-        sentences <= REACH_OF_OTHER_WORDS
-        and "attack" in {one, other}
-        and {one, other} <= {"attack", "bombing", "arson"}
-    )
+def is_recent(time: TimeMention, reading: Reading) -> bool:
+    """Whether a time is news on the day of the report: not after it, and not history."""
+    if time.latest is None or time.earliest is None or reading.report.published is None:
+        return False
+    oldest_news = date.fromisoformat(reading.report.published) - timedelta(days=DAYS_OF_NEWS)
+    return oldest_news.isoformat() <= time.latest and time.earliest <= reading.report.published
 
 
-def stand_apart(claim: Claim, happening: Happening) -> bool:
-    """Whether places or days say that the claim is about another happening."""
-    return _places_apart(claim.places, [place for other in happening.claims for place in other.places]) or _days_apart(
-        claim.times, [time for other in happening.claims for time in other.times]
-    )
+def speaks_for(
+    claim: Claim, kind: IncidentKind | None, sentence: int, happening: Happening, reading: Reading
+) -> Observations:
+    """What speaks for and against a claim's being about a happening that was told of before."""
+    what = kind or "consequence"
+    away = sentence - happening.last_sentence_before(sentence)
+    before = reading.report.text[reading.sentences[max(sentence, 0)].start : claim.event.trigger.start].lower()
+    others = happening.claims
+    observed = {
+        f"{what} after {happening.kind}",
+        f"{'deed' if kind else 'consequence'} {_distance(away)}",
+        f"{what} away {_distance(away)}",
+        f"type {claim.event.type}",
+        f"claims {min(len(others), _MANY)}",
+        f"stance {claim.stance}",
+        *(f"opens {word}" for word in re.findall(r"[a-z]+", before)[:_OPENING_WORDS]),
+        *(f"before {word}" for word in re.findall(r"[a-z]+", before)[-_OPENING_WORDS:]),
+        *_of_places(claim.places, [place for one in others for place in one.places]),
+        _of_days(claim.times, [time for one in others for time in one.times]),
+        *_of_people(claim, others),
+    }
+    for name, there in (
+        ("same type", any(one.event.type == claim.event.type for one in others)),
+        ("same word", any(one.event.trigger.text.lower() == claim.event.trigger.text.lower() for one in others)),
+        ("same voice", any(one.attribution == claim.attribution for one in others)),
+        ("plural", claim.event.trigger.text.lower().endswith("s")),
+        ("verb", claim.event.trigger.text.lower().endswith(("ed", "ing"))),
+    ):
+        if there:
+            observed.add(name)
+    return frozenset(observed)
 
 
-def _places_apart(one: Sequence[PlaceMention], other: Sequence[PlaceMention]) -> bool:
-    """Whether both have places of one level, and none in common."""
+_MANY = 4
+_OPENING_WORDS = 2
+
+
+def stand_apart(claim: Claim, kind: IncidentKind | None, happening: Happening) -> bool:
+    """Whether kinds, places or days say that the claim is about another happening (MUC task, section 5).
+
+    An attack may turn out to be a bombing or arson; the death of a captive is the end of the abduction.
+    """
+    if kind is not None and kind != happening.kind and not {kind, happening.kind} <= _WAYS_OF_ATTACK:
+        captive = {kind, happening.kind} == {"attack", "kidnapping"} and "victims shared" in _of_people(
+            claim, happening.claims
+        )
+        if not captive:
+            return True
+    places = _of_places(claim.places, [place for one in happening.claims for place in one.places])
+    days = _of_days(claim.times, [time for one in happening.claims for time in one.times])
+    return any(one.endswith("apart") for one in (*places, days))
+
+
+_WAYS_OF_ATTACK = frozenset({"attack", "bombing", "arson"})
+
+
+def _distance(sentences: int) -> str:
+    """The distance in sentences, coarser the farther."""
+    return next((f"up to {bound}" for bound in (0, 1, 2, 4, 8) if sentences <= bound), "far")
+
+
+def _of_places(one: Sequence[PlaceMention], other: Sequence[PlaceMention]) -> Iterator[str]:
     for feature in ("populated_place", "admin1", "country"):
         first, second = (
             {place.name or place.text for place in places if place.feature == feature} for places in (one, other)
         )
-        if first and second and not first & second:
-            return True
-    return False
+        if first and second:
+            yield f"{feature} {'shared' if first & second else 'apart'}"
+
+
+def _of_days(one: Sequence[TimeMention], other: Sequence[TimeMention]) -> str:
+    if _days_apart(one, other):
+        return "days apart"
+    days = [{time.earliest for time in times if time.granularity in _DAYS and time.earliest} for times in (one, other)]
+    return "day shared" if days[0] & days[1] else "day new" if days[0] else "no day"
+
+
+def _of_people(claim: Claim, others: Sequence[Claim]) -> Iterator[str]:
+    """Whether those who did it and those whom it befell are the same, by the last words of their phrases."""
+    for name, roles in (("victims", {"victim", "target"}), ("doers", {"agent"})):
+        mine, theirs = (
+            {_last_word(one.text) for claim in claims for one in claim.participants if one.role in roles}
+            for claims in ([claim], others)
+        )
+        yield f"{name} {'shared' if mine & theirs else 'apart' if mine and theirs else 'new' if mine else 'open'}"
 
 
 def _days_apart(one: Sequence[TimeMention], other: Sequence[TimeMention]) -> bool:
@@ -136,18 +201,6 @@ def _days_apart(one: Sequence[TimeMention], other: Sequence[TimeMention]) -> boo
 
 
 _DAYS = frozenset({"day", "part_of_day", "hour", "minute"})
-
-
-def _share_victim(claim: Claim, happening: Happening) -> bool:
-    """Whether a victim or target of the claim is one of the happening's, by its last word."""
-    mine = {_last_word(one.text) for one in claim.participants if one.role in {"victim", "target"}}
-    theirs = {
-        _last_word(one.text)
-        for other in happening.claims
-        for one in other.participants
-        if one.role in {"victim", "target"}
-    }
-    return bool(mine & theirs)
 
 
 def _last_word(text: str) -> str:
