@@ -1,14 +1,16 @@
 """A ledger of any earlier version is brought up to date with nothing lost; the newest tables are those in the code.
 
-`fixtures/version_NNNN.jsonl` is a ledger as that version wrote it: one row a line, bytes in hex. When the tables
-change, add a migration, write the new version's fixture with `python -m tests.ledger.test_migrations EMPTY_FOLDER`,
-and keep the old ones.
+`fixtures/version_NNNN.jsonl` is a ledger as that version wrote it: one row a line, bytes in hex. Full-text tables give
+no text back, so that what the version put into them stands beside it, in `words_NNNN.jsonl`. When the tables change,
+add a migration, write the new version's fixture with `python -m tests.ledger.test_migrations EMPTY_FOLDER`, and keep
+the old ones.
 """
 
 import json
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -21,6 +23,8 @@ from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.migrating import VERSION_TABLE, migrate, version_of
 from reportedly.ledger.tables import SCHEMA_VERSION, metadata
 from reportedly.ledger.verification import verify
+from reportedly.ledger.word_index import INDEXES, put_words
+from reportedly.ledger.word_index_upkeep import words_of
 from tests.invented import ISLAND
 from tests.ledger.postgresql_cluster import blank_database_url
 from tests.ledger.test_verification import fill
@@ -44,10 +48,17 @@ def write_version(location: str, version: str) -> None:
         migrate(connection, location, to=version)
         tables = MetaData()
         tables.reflect(connection)
-        for line in (FIXTURES / f"version_{version}.jsonl").read_text("ascii").splitlines():
-            name, row = json.loads(line)
+        for name, row in _lines(f"version_{version}"):
             connection.execute(tables.tables[name].insert(), _with_bytes(tables.tables[name], row))
+        for index in INDEXES:
+            words = [(row["key"], row["words"]) for name, row in _lines(f"words_{version}") if name == index]
+            put_words(connection, index, words)
     database.close()
+
+
+def _lines(name: str) -> list[Any]:
+    """Rows of a fixture, each with the name of its table before it."""
+    return [json.loads(line) for line in (FIXTURES / f"{name}.jsonl").read_text("ascii").splitlines()]
 
 
 def _with_bytes(table: Table, row: dict[str, object]) -> dict[str, object]:
@@ -114,12 +125,20 @@ def write_fixture(folder: Path) -> None:
     with Ledger.open(str(folder / "fixture.db"), create=True) as ledger:
         fill(ledger)
         with ledger.database.reading() as connection:
-            lines = [
-                json.dumps([table.name, {name: _plain(value) for name, value in row._mapping.items()}])
+            rows = [
+                [table.name, {name: _plain(value) for name, value in row._mapping.items()}]
                 for table in metadata.sorted_tables
                 for row in connection.execute(table.select().order_by(*table.primary_key))
             ]
-    (FIXTURES / f"version_{SCHEMA_VERSION}.jsonl").write_text("\n".join(lines) + "\n", "ascii")
+            words = [
+                [index, {"key": key, "words": words}] for index in INDEXES for key, words in words_of(connection, index)
+            ]
+    _write_lines(f"version_{SCHEMA_VERSION}", rows)
+    _write_lines(f"words_{SCHEMA_VERSION}", words)
+
+
+def _write_lines(name: str, lines: list[list[Any]]) -> None:
+    (FIXTURES / f"{name}.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), "ascii")
 
 
 def _plain(value: object) -> object:

@@ -59,8 +59,12 @@ def problem_of_index(connection: Connection, index: Indexed) -> str | None:
     return f"row {key} is not found by just the words that it has; write the index anew with reportedly reindex"
 
 
-def _words_of(connection: Connection, index: Indexed) -> Iterator[Words]:
-    """What should stand in an index, by key."""
+def words_of(connection: Connection, index: Indexed) -> Iterator[Words]:
+    """What should stand in an index, by key.
+
+    Raises:
+        LedgerError: when a content that is indexed is missing or damaged.
+    """
     if index == "claim_words":
         said = select(claims.c.key, claims.c.sentence, claims.c.source).order_by(claims.c.key)
         for row in streamed(connection, said, ROWS_AT_ONCE):
@@ -77,7 +81,7 @@ def _words_of(connection: Connection, index: Indexed) -> Iterator[Words]:
 def _put_all(connection: Connection, index: Indexed) -> int:
     """Put in everything that should stand in an index; how much that is."""
     number = 0
-    for part in _in_parts(_words_of(connection, index)):
+    for part in _in_parts(words_of(connection, index)):
         put_words(connection, index, part)
         number += len(part)
     return number
@@ -124,7 +128,7 @@ def _in_postgresql(connection: Connection, index: Indexed) -> int | None:
         f" LEFT JOIN {index} AS kept USING (key)"
         f" WHERE kept.words IS DISTINCT FROM to_tsvector('{CONFIGURATION}', wanted.words) ORDER BY key LIMIT 1"
     )
-    for part in _in_parts(_words_of(connection, index)):
+    for part in _in_parts(words_of(connection, index)):
         keys, words = [key for key, _ in part], [words for _, words in part]
         key: int | None = connection.scalar(differing, {"keys": keys, "words": words})
         if key is not None:
