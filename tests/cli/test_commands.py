@@ -86,7 +86,7 @@ def test_a_report_is_never_overwritten(island: Path, capsys: pytest.CaptureFixtu
     assert status_of(["read", str(island), "--output", str(island)]) == 2
 
     assert island.read_text(encoding="utf-8") == TEXT
-    assert "is one of the reports to read" in capsys.readouterr().err
+    assert "is one of the files to read" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,11 @@
 """The ledger from the command line: add, look, check, copy, restore, erase; and out and in again without loss."""
 
 import json
+import os
 import re
 import sqlite3
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -13,9 +16,12 @@ import pytest
 from reportedly.cli.batch_run import BatchRun
 from reportedly.cli.main import status_of
 from reportedly.demonstration import reports_path
+from reportedly.errors import LedgerError
 from reportedly.exports.ledger_formats import LEDGER_FORMATS
+from reportedly.model.exported import ExportedClaim
 from reportedly.model.reading import Reading
 from reportedly.model.report import Report
+from reportedly.workflows import export_ledger
 from tests.invented import ISLAND
 
 REAL_READER = BatchRun.load_reader
@@ -355,3 +361,40 @@ def test_the_demonstration_reports_are_added_and_found_with_the_real_reader(
 
     assert status_of(["search", "--source", "Defence Ministry", "--ledger", "demonstration.db"]) == 0
     assert "Defence Ministry" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [["export", "reports"], ["read", "reports.jsonl", "--format", "jsonl"]])
+def test_nothing_is_written_over_a_ledger(
+    arguments: list[str], capsys: pytest.CaptureFixture[str], added: None
+) -> None:
+    before = Path("reportedly.db").read_bytes()
+
+    assert status_of([*arguments, "--output", "reportedly.db"]) == 2
+
+    assert "--output reportedly.db: is " in capsys.readouterr().err
+    assert Path("reportedly.db").read_bytes() == before
+
+
+def test_an_export_that_fails_leaves_the_earlier_file(monkeypatch: pytest.MonkeyPatch, added: None) -> None:
+    out = Path("claims.jsonl")
+    assert status_of(["export", "claims", "--output", str(out)]) == 0
+    whole = out.read_bytes()
+
+    def breaking_off(*arguments: Any) -> Iterator[ExportedClaim]:
+        yield next(every_claim(*arguments))
+        raise LedgerError("the disk is gone")
+
+    every_claim = export_ledger.exported_claims
+    monkeypatch.setattr(export_ledger, "exported_claims", breaking_off)
+
+    assert status_of(["export", "claims", "--output", str(out)]) != 0
+    assert out.read_bytes() == whole
+    assert sorted(path.name for path in Path().glob("claims*")) == ["claims.jsonl"]
+
+
+def test_an_export_goes_into_a_pipe(added: None) -> None:
+    os.mkfifo("pipe")
+    with ThreadPoolExecutor(1) as pool:
+        taken = pool.submit(Path("pipe").read_bytes)
+        assert status_of(["export", "reports", "--output", "pipe"]) == 0
+        assert taken.result().count(b"\n") == 2

@@ -112,4 +112,4 @@ def test_an_address_is_fetched_only_when_asked(capsys: pytest.CaptureFixture[str
 
 def test_the_output_is_never_one_of_the_sources(island: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert status_of(["read", str(island), "--format", "xlsx", "--output", str(island)]) == 2
-    assert "is one of the reports to read" in capsys.readouterr().err
+    assert "is one of the files to read" in capsys.readouterr().err

@@ -1,16 +1,20 @@
-"""Where results go: standard output or a file, in UTF-8 with line ends as they are."""
+"""Where results go: standard output or a file, in UTF-8 with line ends as they are; never over what is read or kept."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, Literal, TextIO
 
 import typer
 
 from reportedly.errors import UsageError
+
+DATABASE_SIGNATURE = b"SQLite format 3\0"
+"""How every SQLite file begins: https://www.sqlite.org/fileformat.html."""
 
 
 @contextmanager
@@ -18,17 +22,17 @@ def opened_output(path: Path | None, *, sources: Sequence[str] = ()) -> Iterator
     """The file at `path`, or standard output without one.
 
     Raises:
-        UsageError: when the file cannot be written, or is one of the `sources` that are being read.
+        UsageError: when the file cannot be written, holds a database, or is one of the `sources` that are being read.
     """
     if path is None:
         with standard_output() as out:
             yield out
         return
-    _refuse_source(path, sources)
+    _refuse_loss(path, sources)
     try:
         file = path.open("w", encoding="utf-8", newline="")
     except OSError as error:
-        raise UsageError(f"--output {path}: {error.strerror}; name a file that can be written") from None
+        raise _unwritable(path, error) from None
     with file:
         yield file
 
@@ -37,21 +41,33 @@ def opened_output(path: Path | None, *, sources: Sequence[str] = ()) -> Iterator
 def opened_binary_output(path: Path | None, *, sources: Sequence[str] = ()) -> Iterator[BinaryIO]:
     """The file at `path`, or standard output without one, for bytes; a reader that stops early ends the command well.
 
+    The file takes its name when it is whole: what fails or is killed on the way leaves no table that looks complete,
+    and an earlier file of that name as it was.
+
     Raises:
-        UsageError: when the file cannot be written, or is one of the `sources` that are being read.
+        UsageError: when the file cannot be written, holds a database, or is one of the `sources` that are being read.
     """
     if path is None:
         with standard_output() as out:
             yield out.buffer
             out.buffer.flush()
         return
-    _refuse_source(path, sources)
+    _refuse_loss(path, sources)
+    if path.exists() and not path.is_file():  # a device or a pipe
+        with _opened(path, path, "wb") as out:
+            yield out
+        return
+    target = path.resolve()
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
-        file = path.open("wb")
-    except OSError as error:
-        raise UsageError(f"--output {path}: {error.strerror}; name a file that can be written") from None
-    with file:
-        yield file
+        with _opened(path, part, "xb") as out:
+            yield out
+        if target.exists():
+            shutil.copymode(target, part)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager
@@ -74,13 +90,35 @@ def standard_output() -> Iterator[TextIO]:
         raise typer.Exit from None
 
 
-def _refuse_source(path: Path, sources: Sequence[str]) -> None:
+def _opened(named: Path, path: Path, mode: Literal["wb", "xb"]) -> BinaryIO:
+    try:
+        return path.open(mode)
+    except OSError as error:
+        raise _unwritable(named, error) from None
+
+
+def _unwritable(path: Path, error: OSError) -> UsageError:
+    return UsageError(f"--output {path}: {error.strerror}; name a file that can be written")
+
+
+def _refuse_loss(path: Path, sources: Sequence[str]) -> None:
+    """Refuse to write over what the command reads, and over a ledger: there is no way back from either."""
     if any(_same_file(path, source) for source in sources):
-        raise UsageError(f"--output {path}: is one of the reports to read; name another file")
+        raise UsageError(f"--output {path}: is one of the files to read; name another file")
+    if path.is_file() and _begins_with(path, DATABASE_SIGNATURE):
+        raise UsageError(f"--output {path}: is a database, perhaps a ledger; name another file")
+
+
+def _begins_with(path: Path, signature: bytes) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(signature)) == signature
+    except OSError:  # may be written all the same; whoever opens it for that says why not
+        return False
 
 
 def _same_file(path: Path, source: str) -> bool:
     try:
         return path.samefile(source)
-    except OSError:
+    except (OSError, ValueError):
         return False

@@ -1,7 +1,7 @@
 """`reportedly export`: reports, claims and incidents of the ledger into files."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -25,6 +25,9 @@ from reportedly.cli.messages import progress
 from reportedly.cli.redact_option import MaskOption, RedactOption, opened_pseudonyms
 from reportedly.errors import UsageError
 from reportedly.exports.formats import LedgerFormatName
+
+if TYPE_CHECKING:
+    from reportedly.ledger.ledger import Ledger
 
 Kind = Literal["reports", "claims", "incidents"]
 
@@ -99,7 +102,7 @@ def export(
     with (
         opened_ledger(ledger) as opened,
         opened.view() as view,
-        opened_binary_output(output) as out,
+        opened_binary_output(output, sources=_read_by(opened, redact, mask)) as out,
         progress(f"exporting {what}"),
     ):
         if what == "reports" and ways.reports is not None:
@@ -111,3 +114,8 @@ def export(
             ways.incidents.write(exported_incidents(view, ids, pseudonyms=pseudonyms), out)
     tell_losses(form, way, output)
     return 0
+
+
+def _read_by(ledger: "Ledger", *lists: Path | None) -> list[str]:
+    """The files that an export reads, so that none of them is written over."""
+    return [str(path) for path in (ledger.database.file, *lists) if path is not None]
