@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from reportedly.ledger.ledger import Ledger
 from reportedly.model.raw_content import RawContent
 from reportedly.model.reading import Reading
-from reportedly.model.report import Report, sha256_of
+from reportedly.model.report import Original, Report, sha256_of
 from reportedly.model.stored_report import AddedReport
 from tests.invented import ISLAND
 
@@ -28,7 +28,7 @@ def raw(data: bytes = b"as it came", name: str = "orva.txt") -> RawContent:
     return RawContent(data=data, media_type="text/plain", name=name)
 
 
-def report(text: str, report_id: str = "r", **more: str | None) -> Report:
+def report(text: str, report_id: str = "r", **more: str | Original | None) -> Report:
     """A report that says `text`."""
     return Report(report_id=report_id, text=text, sha256=sha256_of(text), **more)  # type: ignore[arg-type]
 

@@ -82,19 +82,56 @@ def test_a_ledger_with_an_erasure_can_be_restored(full: Ledger, tmp_path: Path) 
         assert verify(target.database).problems == ()
 
 
-def test_what_another_report_needs_stays(ledger: Ledger) -> None:
-    page = raw(b"a page with two articles")
+def test_what_another_report_says_stays(ledger: Ledger) -> None:
+    rain = report("It rained.", "rain", original=Original(text="Es regnete.", language="de"))
     with ledger.writing(by="a test") as writer:
-        for text in ("It rained.", "It poured."):
-            writer.add_report(report(text, text), raw=page)
+        writer.add_report(rain, raw=raw(b"Es regnete."))
+        writer.add_report(report("It poured.", "poured", original=rain.original))
+        writer.add_report(report("Es regnete.", "text"))
 
-    erase(ledger, report("It rained.").sha256)
+    erase(ledger, rain.sha256)
 
     with ledger.view() as view:
-        stored = view.stored_report("It poured.")
-        assert stored.raw is not None
-        assert view.content(stored.raw.sha256) == page.data
+        assert view.report("poured").original == rain.original
+        assert view.report("text").text == "Es regnete."
     assert verify(ledger.database).problems == ()
+
+
+def test_a_source_of_several_reports_goes_with_the_erased_one_and_does_not_come_back(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    page = raw(b"a page with two articles: It rained. It poured.")
+    rained, poured = report("It rained.", "rained"), report("It poured.", "poured")
+    with ledger.writing(by="a test") as writer:
+        writer.add_report(rained, raw=page)
+        writer.add_report(poured, raw=page)
+    with ledger.writing(by="Ada") as writer:
+        erasure = writer.erase(rained.sha256, reason="a witness is at risk", authority="the editor")
+        writer.add_report(poured, raw=replace(page, name="again.txt"))
+        writer.add_report(report("It hailed.", "hailed"), raw=page)
+
+    with ledger.view() as view:
+        stored = view.stored_report("poured")
+        assert stored.raw is not None
+        assert stored.raw.sha256 in erasure.contents
+        assert view.report("poured").text == "It poured."
+        with pytest.raises(LedgerError, match="nothing is kept under"):
+            view.content(stored.raw.sha256)
+    assert verify(ledger.database).problems == ()
+    with ledger.database.reading() as source, Ledger.open(str(tmp_path / "new.db"), create=True) as target:
+        restore(source, target)
+        assert verify(target.database).problems == ()
+
+
+@pytest.mark.parametrize("again", ["It rained, said Ada.", "Es regnete, sagte Ada."])
+def test_an_erased_original_is_not_taken_in_again(ledger: Ledger, again: str) -> None:
+    original = Original(text="Es regnete, sagte Ada.", language="de")
+    with ledger.writing(by="a test") as writer:
+        writer.add_report(report("It rained, Ada said.", "rain", original=original))
+    erase(ledger, report("It rained, Ada said.").sha256)
+
+    with ledger.writing(by="a test") as writer, pytest.raises(ErasedTextError, match="authority of the editor"):
+        writer.add_report(report(again, "again", original=original if again.startswith("It") else None))
 
 
 def test_no_erased_word_stays_in_the_file(file_ledger: Ledger) -> None:

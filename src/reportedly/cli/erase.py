@@ -17,9 +17,10 @@ def erase(
 ) -> int:
     """Remove a report's text, its sources and everything that was read in it or said of it, for good.
 
-    Every publication of the same text goes. The hashes stay, with reason and authority, and the log still verifies;
-    the same text is not taken in again. Incidents are gathered anew by the next reportedly link. Backups made before
-    still hold the text: erase it there too.
+    Every publication of the same text goes, and the file that it came in; the texts of other reports in that file stay.
+    The hashes stay, with reason and authority, and the log still verifies; the same text is not taken in again.
+    Incidents are gathered anew by the next reportedly link. Backups made before still hold the text: erase it there
+    too.
     """
     with opened_ledger(ledger) as opened, opened.writing(by=by) as writer:
         copies = writer.copies(writer.stored_report(report).text_sha256)

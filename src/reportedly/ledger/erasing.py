@@ -4,40 +4,47 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 
 from reportedly.ledger import tables
 from reportedly.ledger.content_store import content
+from reportedly.ledger.database import streamed
 from reportedly.ledger.payloads import payload_of
 from reportedly.model.stored_report import StoredReport
+
+REPORTS_AT_ONCE = 500
 
 
 def contents_about(connection: Connection, text_sha256: str) -> tuple[str, ...]:
     """The hashes of the contents to remove, in order.
 
     That is the text, its raw sources and originals, the payloads of every log entry about it, about its corrections
-    and about judgements of its reports, and everything that linking ever found. What a report of another text needs
-    stays: it is erased with that text.
+    and about judgements of its reports, and everything that linking ever found. A raw source goes even where reports of
+    other texts came in it too, because it holds the erased words; their texts and originals stay.
     """
-    own = {text_sha256} | _sources_of(connection, tables.texts.c.sha256 == text_sha256)
-    others = _sources_of(connection, tables.texts.c.sha256 != text_sha256)
-    return tuple(sorted(own - others | _payloads_about(connection, text_sha256)))
+    raw, originals = _sources_of(connection, tables.texts.c.sha256 == text_sha256)
+    _, other_originals = _sources_of(connection, tables.texts.c.sha256 != text_sha256)
+    sources = (raw | originals) - other_originals
+    other_texts = set(connection.scalars(select(tables.texts.c.sha256).where(tables.texts.c.sha256.in_(sources))))
+    return tuple(sorted({text_sha256} | (sources - other_texts) | _payloads_about(connection, text_sha256)))
 
 
-def _sources_of(connection: Connection, condition: ColumnElement[bool]) -> set[str]:
-    """The hashes of the raw sources and originals of all reports whose text meets `condition`."""
+def _sources_of(connection: Connection, condition: ColumnElement[bool]) -> tuple[set[str], set[str]]:
+    """The hashes of the raw sources, and of the originals, of all reports whose text meets `condition`."""
     of_reports = (
         select(tables.reports.c.payload_sha256)
         .join(tables.texts, tables.texts.c.key == tables.reports.c.text)
         .where(condition)
     )
-    found: set[str] = set()
-    for sha256 in connection.scalars(of_reports).all():
-        report = payload_of(StoredReport, content(connection, sha256))
-        found |= {kept.sha256 for kept in (report.raw, report.original) if kept is not None}
+    raw: set[str] = set()
+    originals: set[str] = set()
+    for row in streamed(connection, of_reports, REPORTS_AT_ONCE):
+        report = payload_of(StoredReport, content(connection, row.payload_sha256))
+        raw |= {report.raw.sha256} if report.raw is not None else set()
+        originals |= {report.original.sha256} if report.original is not None else set()
     of_sightings = (
         select(tables.sightings.c.raw_sha256)
         .join(tables.reports, tables.reports.c.key == tables.sightings.c.report)
         .join(tables.texts, tables.texts.c.key == tables.reports.c.text)
         .where(condition)
     )
-    return found | set(connection.scalars(of_sightings))
+    return raw | set(connection.scalars(of_sightings)), originals
 
 
 def _payloads_about(connection: Connection, text_sha256: str) -> set[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import cached_property
 
 from sqlalchemy import Connection, Table, select
 
@@ -68,13 +69,9 @@ class LedgerWriter(LedgerView):
         sighting. Another text under the same report id is kept beside the first.
 
         Raises:
-            ErasedTextError: when the text was erased.
+            ErasedTextError: when the text, or its original, was erased.
         """
-        if (erasure := self.erasure_of(report.sha256)) is not None:
-            raise ErasedTextError(
-                f"{report.report_id}: this text was erased on the authority of {erasure.authority};"
-                " it is not taken in again"
-            )
+        self._refuse_erased(report)
         namesakes = self._reports_called(report.report_id)
         known = _same_publication(report, namesakes)
         if known is not None:
@@ -208,6 +205,7 @@ class LedgerWriter(LedgerView):
         gone = contents_about(self._connection, text_sha256)
         erasure = Erasure(text_sha256=text_sha256, reason=reason, authority=authority, contents=gone)
         self._append("erased", text_sha256, payload_bytes(erasure))
+        vars(self).pop("_erased", None)
         remove_contents(self._connection, gone)
         purge_taken(self._connection)
         return erasure
@@ -240,7 +238,7 @@ class LedgerWriter(LedgerView):
             report=known.id,
             name=raw.name,
             media_type=raw.media_type,
-            raw_sha256=put_content(self._connection, raw.data),
+            raw_sha256=self._kept_source(raw.data),
         )
         self._append("report_seen", known.text_sha256, payload_bytes(sighting))
         return "seen"
@@ -267,7 +265,27 @@ class LedgerWriter(LedgerView):
     def _kept_raw(self, raw: RawContent | None) -> StoredRaw | None:
         if raw is None:
             return None
-        return StoredRaw(sha256=put_content(self._connection, raw.data), media_type=raw.media_type, name=raw.name)
+        return StoredRaw(sha256=self._kept_source(raw.data), media_type=raw.media_type, name=raw.name)
+
+    def _kept_source(self, data: bytes) -> str:
+        """Keep a raw source, unless it was erased with a text that came in it too; its hash either way."""
+        sha256 = hash_of(data)
+        return sha256 if sha256 in self._erased else put_content(self._connection, data)
+
+    @cached_property
+    def _erased(self) -> dict[str, Erasure]:
+        """Everything that was erased, by its hash."""
+        return {sha256: erasure for erasure in self.erasures() for sha256 in erasure.contents}
+
+    def _refuse_erased(self, report: Report) -> None:
+        original = hash_of(text_bytes(report.original.text)) if report.original is not None else None
+        for sha256, what in ((report.sha256, "this text"), (original, "the original of this text")):
+            erasure = self._erased.get(sha256 or "")
+            if erasure is not None:
+                raise ErasedTextError(
+                    f"{report.report_id}: {what} was erased on the authority of {erasure.authority};"
+                    " it is not taken in again"
+                )
 
     def _is_there(self, table: Table, row_id: str) -> bool:
         return self._connection.scalar(select(table.c.key).where(table.c.id == row_id)) is not None
