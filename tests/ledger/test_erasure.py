@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import ErasedTextError, LedgerError
+from reportedly.ledger import database
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.restoring import restore
 from reportedly.ledger.verification import verify
@@ -134,20 +135,54 @@ def test_an_erased_original_is_not_taken_in_again(ledger: Ledger, again: str) ->
         writer.add_report(report(again, "again", original=original if again.startswith("It") else None))
 
 
-def test_no_erased_word_stays_in_the_file(file_ledger: Ledger) -> None:
+@pytest.fixture
+def told_file(file_ledger: Ledger) -> Path:
+    """The file of a ledger in which the witness is told of, and some other things."""
     told = report(f"{WITNESS} saw it all. " * 30, f"{WITNESS}.txt", title=WITNESS, outlet=WITNESS)
     with file_ledger.writing(by="a test") as writer:
         writer.add_report(told, raw=raw(told.text.encode(), f"/home/{WITNESS}.txt"))
         for number in range(20):
             writer.add_report(report(f"It rained {number} times.", f"rain-{number}"))
-    path = Path(file_ledger.name)
+    return Path(file_ledger.name)
 
-    erase(file_ledger, told.sha256)
+
+def words_left(path: Path) -> list[str]:
+    """The names of the witness that stand anywhere in the file of a ledger and those beside it."""
+    left = b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*")).lower()
+    return [word for word in WITNESS.lower().split() if word.encode() in left]
+
+
+def test_no_erased_word_stays_in_the_file(file_ledger: Ledger, told_file: Path) -> None:
+    assert words_left(told_file) != []
+    with file_ledger.view() as view:
+        [told] = view.stored_reports(ClaimFilter(words=WITNESS))
+
+    erase(file_ledger, told.text_sha256)
     file_ledger.close()
 
-    left = b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*")).lower()
-    for word in WITNESS.lower().split():
-        assert word.encode() not in left
+    assert words_left(told_file) == []
+
+
+def test_no_erased_word_stays_while_another_process_has_the_ledger_open(file_ledger: Ledger, told_file: Path) -> None:
+    with Ledger.open(file_ledger.name) as other:
+        with other.view() as view:
+            [told] = view.stored_reports(ClaimFilter(words=WITNESS))
+
+        erase(file_ledger, told.text_sha256)
+
+        assert words_left(told_file) == []
+
+
+def test_who_still_reads_what_was_erased_is_told_of(told_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    with Ledger.open(str(told_file)) as ledger, Ledger.open(str(told_file)) as other:
+        with other.view() as view:
+            [told] = view.stored_reports(ClaimFilter(words=WITNESS))
+            with pytest.raises(LedgerError, match=r"erased, but another process .* keeps the erased words in .*-wal"):
+                erase(ledger, told.text_sha256)
+
+        with ledger.view() as view:
+            assert not view.has_text(told.text_sha256)
 
 
 def test_what_is_not_there_cannot_be_erased(ledger: Ledger) -> None:

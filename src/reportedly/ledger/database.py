@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +70,24 @@ class Database:
                 if not self.is_sqlite:
                     connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('reportedly'))"))
                 yield connection
+
+    def drop_old_pages(self) -> None:
+        """Empty SQLite's write-ahead log, which beside the file still holds pages as they were before; for erasures.
+
+        Raises:
+            LedgerError: when somebody reads one of those pages for longer than a write is waited for.
+        """
+        if not self.is_sqlite:
+            return
+        with self.explained(), closing(self.engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            is_busy, *_ = cursor.fetchone() or (0,)
+        if is_busy:
+            raise LedgerError(
+                f"{self.name}: erased, but another process has been reading for {BUSY_SECONDS} seconds and keeps the"
+                f" erased words in {self.name}-wal; stop it, and run any command on the ledger"
+            )
 
     @contextmanager
     def explained(self) -> Iterator[None]:

@@ -75,13 +75,18 @@ class Ledger:
     def writing(self, *, by: str, clock: Clock = wall_clock) -> Iterator[LedgerWriter]:
         """Write in one transaction: all of it is kept when the block ends well, nothing when it does not.
 
-        `by` names who or what makes the changes. Another writer is waited for.
+        `by` names who or what makes the changes. Another writer is waited for; after an erasure readers are, too,
+        because they hold on to what was there before.
 
         Raises:
-            LedgerError: when the database cannot be written; nothing of the block is kept then.
+            LedgerError: when the database cannot be written, and nothing of the block is kept; or when somebody still
+                reads what was erased.
         """
         with self._database.writing() as connection:
-            yield LedgerWriter(connection, by=by, clock=clock)
+            writer = LedgerWriter(connection, by=by, clock=clock)
+            yield writer
+        if writer.has_erased:
+            self._database.drop_old_pages()
 
     def close(self) -> None:
         """Let go of all connections."""

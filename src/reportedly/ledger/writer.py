@@ -48,7 +48,8 @@ Clock = Callable[[], datetime]
 class LedgerWriter(LedgerView):
     """The ledger within one write transaction; it sees what it has written.
 
-    `by` names who or what makes the changes; `clock` gives the time of recording.
+    `by` names who or what makes the changes; `clock` gives the time of recording. `has_erased` says whether contents
+    went: what is written next to the file must not keep them.
     """
 
     def __init__(self, connection: Connection, *, by: str, clock: Clock) -> None:
@@ -57,6 +58,7 @@ class LedgerWriter(LedgerView):
         self._clock = clock
         self._projection = Projection(connection, lambda sha256: content(connection, sha256))
         self._head = self.head()
+        self.has_erased = False
 
     # Reports and readings
 
@@ -208,6 +210,7 @@ class LedgerWriter(LedgerView):
         vars(self).pop("_erased", None)
         remove_contents(self._connection, gone)
         purge_taken(self._connection)
+        self.has_erased = True
         return erasure
 
     # The log
