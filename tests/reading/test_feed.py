@@ -1,5 +1,6 @@
 """Feeds give a report an item; what makes XML dangerous is refused before it is parsed."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,10 @@ def test_the_items_of_a_feed(tmp_path: Path) -> None:
     assert (boats.report.report_id, boats.report.url) == ("boats-1", "https://orva.example/boats")
     assert (boats.report.title, boats.report.outlet, boats.report.language) == ("Boats & crews", "Orva", "en")
     assert boats.report.published == "2024-03-10", "the publisher's own Sunday"
-    assert (boats.raw.data, boats.raw.media_type) == (RSS, "application/rss+xml")
+    assert (boats.raw.data, boats.raw.media_type) == (item_of(RSS, b"item", 0), "application/rss+xml")
     assert error == "feed.xml, item 2: an item without text; give the article that it links to"
     assert isinstance(rain, IncomingReport)
+    assert rain.raw.data == item_of(RSS, b"item", 2)
     assert (rain.report.text, rain.report.published) == ("Rain fell on the harbour.", None)
     assert rain.report.report_id == "https://orva.example/rain"
 
@@ -42,7 +44,36 @@ def test_atom_too(tmp_path: Path) -> None:
     found = only_report(read_file(tmp_path, "feed.xml", ATOM))
 
     assert (found.report.text, found.report.published, found.report.outlet) == (GOOD, "2024-03-10", "Courier")
-    assert found.raw.media_type == "application/atom+xml"
+    assert (found.raw.data, found.raw.media_type) == (item_of(ATOM, b"entry", 0), "application/atom+xml")
+
+
+def item_of(feed: bytes, tag: bytes, place: int) -> bytes:
+    """The item at `place`, by its tags; only for feeds that have no item within another."""
+    found: list[bytes] = re.findall(rb"<%s>.*?</%s>" % (tag, tag), feed, re.DOTALL)
+    return found[place]
+
+
+@pytest.mark.parametrize(
+    ("item", "media_type"),
+    [
+        (b"<item><description>Rain in Z\xfcrich.</description></item>", "application/rss+xml; charset=windows-1252"),
+        (b"<r:item xmlns:r='http://purl.org/rss/1.0/'><r:description>Rain.</r:description></r:item>", None),
+        (b"<item><description>Rain &gt; snow.</description><x:item xmlns:x='urn:x'>inner</x:item></item>", None),
+    ],
+)
+def test_an_item_keeps_its_own_bytes(tmp_path: Path, item: bytes, media_type: str | None) -> None:
+    feed = b'<?xml version="1.0" encoding="windows-1252"?><rss version="2.0"><channel>%s</channel></rss>' % item
+
+    found = only_report(read_file(tmp_path, "feed.xml", feed))
+
+    assert found.raw.data == item
+    assert media_type in {None, found.raw.media_type}
+
+
+def test_items_that_cannot_be_told_apart_keep_the_whole_feed(tmp_path: Path) -> None:
+    feed = b"<rss><channel><item><description>Rain & hail.</description></item></channel></rss>"
+
+    assert only_report(read_file(tmp_path, "feed.xml", feed)).raw.data == feed
 
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from reportedly.errors import UnreadableReportError
 from reportedly.model.identity import content_id
 from reportedly.model.report import Original, sha256_of
 from reportedly.reading.incoming import GivenMetadata, IncomingReport
+from reportedly.reading.json_fields import bytes_of_items
 from reportedly.reading.sources import read_sources
 from reportedly.settings import Settings
 
@@ -264,6 +265,36 @@ def test_json_that_python_refuses_is_one_line(value: bytes, cause: str) -> None:
 
     assert isinstance(error, UnreadableReportError)
     assert cause in str(error)
+
+
+@given(
+    st.lists(
+        st.recursive(
+            st.none() | st.booleans() | st.integers() | st.text(),
+            lambda kind: st.lists(kind) | st.dictionaries(st.text(), kind),
+        )
+    ),
+    st.sampled_from([None, 1, "\t"]),
+    st.booleans(),
+)
+def test_each_value_of_a_list_keeps_its_own_bytes(
+    values: list[object], indent: int | str | None, ascii_only: bool
+) -> None:
+    data = json.dumps(values, indent=indent, ensure_ascii=ascii_only).encode("utf-8", "replace")
+    assume(json.loads(data) == values)
+
+    assert [json.loads(value) for value in bytes_of_items(data)] == values
+
+
+def test_a_report_of_a_list_keeps_its_own_bytes() -> None:
+    one, other = json.dumps({"text": GOOD}), json.dumps({"text": "It rained.", "url": "[{,"})
+
+    first, second, error = outcomes("-", stdin=f"\ufeff [{one} ,\n{other}, [[]]]".encode())
+
+    assert isinstance(first, IncomingReport)
+    assert isinstance(second, IncomingReport)
+    assert (first.raw.data, second.raw.data) == (one.encode(), other.encode())
+    assert error == 'standard input, item 3: a list, not an object; give one report an object: {"text": …}'
 
 
 def test_json_lines_may_begin_with_a_byte_order_mark_and_end_in_carriage_returns() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from reportedly.errors import UnreadableReportError
 from reportedly.model.identity import content_id
 from reportedly.reading.dates import iso_date
+from reportedly.reading.feed_items import bytes_of_items
 from reportedly.reading.incoming import GivenMetadata, IncomingReport, incoming_report
 from reportedly.reading.markup import text_of_fragment
 from reportedly.reading.origin import Origin
@@ -36,7 +37,9 @@ def read_feed(data: bytes, origin: Origin, given: GivenMetadata) -> Iterator[Inc
     if not found.entries:
         raise UnreadableReportError(f"{origin.place}: {_why_empty(found)}")
     outlet = given.outlet or _string(found.feed, "title")
-    for number, item in enumerate(found.entries, start=1):
+    media_type = _media_type(found)
+    sources = bytes_of_items(data, len(found.entries))
+    for number, (item, source) in enumerate(zip(found.entries, sources, strict=True), start=1):
         place = f"{origin.place}, item {number}"
         text = _text(item)
         if is_blank(text):
@@ -46,13 +49,20 @@ def read_feed(data: bytes, origin: Origin, given: GivenMetadata) -> Iterator[Inc
         yield incoming_report(
             report_id=_string(item, "id") or _string(item, "link") or content_id("r", text),
             text=text,
-            raw=origin.raw(data, "application/atom+xml" if found.version.startswith("atom") else "application/rss+xml"),
+            raw=origin.raw(source, media_type),
             title=text_of_fragment(title) if title else None,
             outlet=outlet,
             published=_published(item) or given.published,
             url=_web_address(_string(item, "link")),
             language=_string(found.feed, "language"),
         )
+
+
+def _media_type(found: Any) -> str:
+    """What the feed is; with its encoding where that is not UTF-8, because an item alone does not say it."""
+    kind = "application/atom+xml" if found.version.startswith("atom") else "application/rss+xml"
+    encoding = str(found.get("encoding") or "utf-8").lower()
+    return kind if encoding == "utf-8" else f"{kind}; charset={encoding}"
 
 
 def _why_empty(found: Any) -> str:

@@ -24,6 +24,32 @@ def parsed(data: bytes) -> object:
         raise ValueError(f"JSON that cannot be read ({error}); give one JSON object a report") from None
 
 
+def bytes_of_items(data: bytes) -> list[bytes]:
+    """The bytes of each value of the list in `data`, which `parsed` has taken for JSON.
+
+    Raises:
+        ValueError: when they are nested too deeply to be told apart.
+    """
+    text = data.decode("utf-8-sig")
+    decoder, found = json.JSONDecoder(), []
+    place = _after_white_space(text, text.index("[") + 1)
+    try:
+        while text[place] != "]":
+            _, end = decoder.raw_decode(text, place)
+            found.append(text[place:end].encode())
+            place = _after_white_space(text, end)
+    except RecursionError:
+        raise ValueError("JSON nested too deeply; a report is a flat object") from None
+    return found
+
+
+def _after_white_space(text: str, place: int) -> int:
+    """Where the next value of a list begins, or the list ends."""
+    while text[place] in " \t\r\n,":
+        place += 1
+    return place
+
+
 def string(row: JSONObject, *names: str) -> str | None:
     """The string in the first of the fields `names` that is there.
 
