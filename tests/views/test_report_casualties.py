@@ -13,7 +13,8 @@ from reportedly.model.report import Report, sha256_of
 from reportedly.model.span import Span
 from reportedly.views.report_casualties import report_casualties
 
-DIED, INJURED, SHOT = "harm.death", "harm.injury", "attack.shooting"
+DIED, INJURED, HOSPITAL, SHOT = "harm.death", "harm.injury", "harm.hospitalisation", "attack.shooting"
+ALONE = {"A", "The", "Ana", "a", "the"}
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "2": 2, "19": 19}
 
 
@@ -32,10 +33,12 @@ def claim(
     stance: Stance = "asserts",
     time_status: TimeStatus = "past",
 ) -> Claim:
-    """A claim of an event on `trigger`, with victims; one that begins with a number is a figure as well."""
+    """A claim of an event on `trigger`, with victims; what begins with a number, and one alone, is a figure as well."""
     at = span_of(text, trigger)
     spans = [span_of(text, words) for words in victims]
-    figures = [span for span in spans if kind != SHOT and span.text.split()[0].lower() in NUMBERS]
+    counted = [(span, number) for span in spans if (number := NUMBERS.get(span.text.split()[0].lower())) is not None]
+    alone = [(span, 1) for span in spans if len(spans) == 1 and span.text.split()[0] in ALONE]
+    figures = [] if kind == SHOT else counted or alone
     return Claim(
         id=content_id("c", kind, str(at.start)),
         attribution=None,
@@ -50,12 +53,12 @@ def claim(
                 end=s.end,
                 text=s.text,
                 outcome="killed" if kind == DIED else "injured",
-                low=(number := NUMBERS[s.text.split()[0].lower()]),
+                low=number,
                 high=number,
                 best=number,
                 bound="exact",
             )
-            for s in figures
+            for s, number in figures
         ),
     )
 
@@ -102,6 +105,10 @@ def numbers(text: str, claims: Sequence[Claim], counts: Sequence[str] = ()) -> t
         ("Ana Brun was shot and killed.", [(SHOT, "shot", ["Ana Brun"]), (DIED, "killed", ["Ana Brun"])], (1, 0)),
         ("Ana Brun and another woman died.", [(DIED, "died", ["Ana Brun", "another woman"])], (2, 0)),
         ("A boy was shot in Orvessa.", [(SHOT, "shot", ["A boy"])], (0, 1)),
+        ("Ana Brun was taken to a ward, where she died.",
+         [(HOSPITAL, "taken", ["Ana Brun"]), (DIED, "died", ["she"])], (1, 0)),
+        ("Ana Brun was hurt. A woman was killed.",
+         [(HOSPITAL, "hurt", ["Ana Brun"]), (DIED, "killed", ["A woman"])], (1, 1)),
         ("Five people were shot; one person died.",
          [(SHOT, "shot", ["Five people"]), (DIED, "died", ["one person"])], (1, 4)),
         ("The blast killed one guard and wounded five people.",

@@ -7,7 +7,7 @@ shooting", "5 wounded"), and leaves out what is no person, what is no deed of th
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -295,13 +295,14 @@ class _Victims:
         self._pronouns = 0
         self._last: Participant | None = None
         counts = _near(reading.counts, self._trigger)
-        mine = [span for span in claim.casualties if harm == "hit" or owners.get(span.start, claim.id) == claim.id]
-        for casualty in mine:
-            self._add_figure(casualty, counts)
+        figures = [casualty for casualty in claim.casualties if _is_figure(casualty, counts)]
+        for casualty in figures:
+            if harm == "hit" or owners.get(casualty.start, claim.id) == claim.id:
+                self._add_figure(casualty, counts)
         for victim in _victims(claim):
             if harm != "hit" and owners.get(victim.start, claim.id) != claim.id:
                 continue
-            if not any(victim.overlaps(casualty) for casualty in claim.casualties):
+            if not any(victim.overlaps(casualty) for casualty in figures):
                 self._add_victim(victim, [count for count in counts if count.overlaps(victim)])
         if not self.number:
             self._add_beside(counts)
@@ -422,6 +423,11 @@ def _figure_beside(text: str, trigger: Span, counts: Sequence[Count]) -> Count |
         if before or behind:
             return count
     return None
+
+
+def _is_figure(casualty: Casualty, counts: Iterable[Count]) -> bool:
+    """Whether words count those whom it befell; a claim also gives one for somebody who is named or described alone."""
+    return casualty.best != 1 or any(count.start == casualty.start for count in counts)
 
 
 def _near(counts: Sequence[Count], trigger: Span) -> list[Count]:
