@@ -146,15 +146,6 @@ def counted_transitions(sequences: Sequence[Sequence[int]], labels: int) -> np.n
     return np.where(counts < _FEWEST_TRANSITIONS, _NEVER, shares)
 
 
-def averaged(first: Path, second: Path) -> dict[str, Tensor]:
-    """The mean of the weights of two runs of which the second began where the first ended.
-
-    On PolNeAR dev it reads better than either: see training/README.md.
-    """
-    earlier, later = load_file(first), load_file(second)
-    return {name: (earlier[name] + weights) / 2 for name, weights in later.items()}
-
-
 def impossible_steps(labels: Sequence[str]) -> np.ndarray:
     """Which BILOU label cannot follow which: an open run goes on, and nothing else does."""
     parts = [label.partition("-") for label in labels]
@@ -198,14 +189,13 @@ def write_labels(network: ReaderNetwork, inventory: LabelInventory, corpora: Pat
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--work", type=Path, default=Path("training/checkpoints/second"), help="folder of the run")
-    parser.add_argument("--first-run", type=Path, default=Path("training/checkpoints/first"), help="run it began with")
+    parser.add_argument("--work", type=Path, default=Path("training/checkpoints/mean"), help="folder of the weights")
     parser.add_argument("--corpora", type=Path, default=corpora_folder())
     parser.add_argument("--into", type=Path, default=WEIGHTS, help="folder of the model")
     options = parser.parse_args(arguments)
     inventory = LabelInventory(**json.loads((options.work / "inventory.json").read_text(encoding="utf-8")))
     network = ReaderNetwork(head_sizes(inventory))
-    network.load_state_dict(averaged(options.first_run / "network.safetensors", options.work / "network.safetensors"))
+    network.load_state_dict(load_file(options.work / "network.safetensors"))
     network.eval()
     options.into.mkdir(parents=True, exist_ok=True)
     export(network, inventory.relations["root"], WordPiece(vocabulary()), options.work / "reader.onnx")

@@ -16,6 +16,10 @@ from training.labelled import LabelledSentence, LabelledWord
 SHARE_GARBLED = 0.3
 """Share of the attribution windows that are garbled; the rest stays as published."""
 SHARE_GARBLED_TREEBANK = 0.15
+SHARE_NOISY = 0.3
+"""Share of the attribution windows that get noise of no kind in particular, as the reader is measured with."""
+MOST_LOST, MOST_FLIPPED = 0.15, 0.3
+"""Rates up to which a noisy window loses words, swaps neighbours, and changes first letters; drawn anew for each."""
 SHARE_UPPER_CASE = 0.04
 """Share of all windows that are put in capitals, as in teletype reports."""
 SHARE_RELAYED = 0.12
@@ -104,6 +108,25 @@ def swapped_neighbours(sentence: LabelledSentence, random: Random) -> None:
         one, other = words[index], words[index + 1]
         if random.random() < 0.1 and one.text.isalpha() and other.text.isalpha() and _same_run(one, other):
             words[index], words[index + 1] = other, one
+
+
+def noise(sentences: Sequence[LabelledSentence], random: Random) -> None:
+    """Lose, swap and recapitalise words of a window at rates drawn for it, whatever they are part of.
+
+    Unlike `dropped_words`, runs may go as a whole: a content without its cue is a content all the same.
+    """
+    lost, swapped, flipped = (random.random() * most for most in (MOST_LOST, MOST_LOST, MOST_FLIPPED))
+    for sentence in sentences:
+        kept = [word for word in sentence.words if not word.text.isalpha() or random.random() >= lost]
+        sentence.words[:] = kept or sentence.words
+        words = sentence.words
+        for index in range(len(words) - 1):
+            one, other = words[index], words[index + 1]
+            if random.random() < swapped and one.text.isalpha() and other.text.isalpha() and _same_run(one, other):
+                words[index], words[index + 1] = other, one
+        for word in words:
+            if word.text.isalpha() and random.random() < flipped:
+                word.text = word.text.lower() if word.text[0].isupper() else word.text.capitalize()
 
 
 def verb_last(sentence: LabelledSentence, random: Random) -> None:
@@ -257,12 +280,7 @@ def garble(sentences: Sequence[LabelledSentence], random: Random, *, has_attribu
 
     Sentences with syntax keep their word order: there is no gold tree for a garbled one.
     """
-    garbled = False
-    if has_attributions and random.random() < SHARE_RELAYED:
-        garbled = True
-        for sentence in sentences:
-            if random.random() < 0.5:
-                added_relay(sentence, random)
+    garbled = has_attributions and _relayed_or_noisy(sentences, random)
     if random.random() < (SHARE_GARBLED if has_attributions else SHARE_GARBLED_TREEBANK):
         garbled = True
         changes = _MOVING_WORDS if has_attributions else _KEEPING_TREES
@@ -274,6 +292,18 @@ def garble(sentences: Sequence[LabelledSentence], random: Random, *, has_attribu
         for sentence in sentences:
             in_capitals(sentence)
     return garbled
+
+
+def _relayed_or_noisy(sentences: Sequence[LabelledSentence], random: Random) -> bool:
+    """Let some windows be passed on by somebody, and make some noisy; tell whether words changed."""
+    relayed, noisy = random.random() < SHARE_RELAYED, random.random() < SHARE_NOISY
+    if relayed:
+        for sentence in sentences:
+            if random.random() < 0.5:
+                added_relay(sentence, random)
+    if noisy:
+        noise(sentences, random)
+    return relayed or noisy
 
 
 def _relay(random: Random) -> list[str]:

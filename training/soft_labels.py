@@ -8,7 +8,7 @@ import numpy as np
 from training.labelled import LabelledDocument
 from training.news import news
 
-NEWS_SHARE = 12
+NEWS_SHARE = 8
 """One in so many unlabelled reports is learned from, in soft labels: about a quarter as many words as PolNeAR has."""
 
 

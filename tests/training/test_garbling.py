@@ -15,6 +15,7 @@ from training.garbling import (
     dropped_commas,
     garble,
     in_capitals,
+    noise,
     other_quotation_marks,
     parted_cue_and_content,
     postposed_attribution,
@@ -147,7 +148,8 @@ def test_capitals() -> None:
     assert marked(shouted) == "MARA/S SAID/Q NO/C"
 
 
-def test_garbling_never_loses_a_labelled_run() -> None:
+def test_garbling_never_loses_a_labelled_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("training.garbling.SHARE_NOISY", 0)  # noise may
     for seed in range(300):
         sentences = [
             sentence("The/S mayor/S said/Q that/C the/C troops/C had/C fired/C “/C many/C ”/C rockets/C ."),
@@ -167,3 +169,17 @@ def test_sentences_with_trees_keep_their_order() -> None:
         garble([parsed], Random(seed), has_attributions=False)
         kept = [word.text.lower() for word in parsed.words]
         assert kept in (["the", "port", "burned", "down", "today", "."], ["port", "burned", "down", "today", "."])
+
+
+def test_noise_loses_words_and_swaps_none_across_a_border() -> None:
+    original = "Rebels/S say/Q that/C troops/C fired/C old/C rockets/C at/C towns/C today"
+    outcomes = set()
+    for seed in range(60):
+        tried = sentence(original)
+        noise([tried], Random(seed))
+        outcomes.add(marked(tried))
+        kinds = [word.attribution[0] for word in tried.words if word.attribution]
+        assert kinds == sorted(kinds)
+    assert any("/Q" not in one for one in outcomes), "a cue may go"
+    assert any("Troops/C" in one for one in outcomes), "capitals change"
+    assert any("troops/C that/C" in one.lower().replace("/c", "/C") for one in outcomes), "neighbours swap"
