@@ -36,3 +36,8 @@ LEDGER_HERE = "reportedly.db"
 def default_ledger() -> str:
     """The ledger where none is named: `$REPORTEDLY_LEDGER`, or `reportedly.db` in the folder one works in."""
     return os.environ.get("REPORTEDLY_LEDGER") or LEDGER_HERE
+
+
+def ledger_key() -> str | None:
+    """The passphrase of ledgers that are encrypted, `$REPORTEDLY_LEDGER_KEY`; None where there is none."""
+    return os.environ.get("REPORTEDLY_LEDGER_KEY") or None

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import ErasedTextError, LedgerError
-from reportedly.ledger import database
+from reportedly.ledger import sqlite_file
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.restoring import restore
 from reportedly.ledger.verification import verify
@@ -146,10 +146,10 @@ def told_file(file_ledger: Ledger) -> Path:
     return Path(file_ledger.name)
 
 
-def words_left(path: Path) -> list[str]:
-    """The names of the witness that stand anywhere in the file of a ledger and those beside it."""
+def words_left(path: Path, words: str = WITNESS) -> list[str]:
+    """Those of `words` that stand anywhere in the file of a ledger and those beside it."""
     left = b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*")).lower()
-    return [word for word in WITNESS.lower().split() if word.encode() in left]
+    return [word for word in words.lower().split() if word.encode() in left]
 
 
 def test_no_erased_word_stays_in_the_file(file_ledger: Ledger, told_file: Path) -> None:
@@ -174,7 +174,7 @@ def test_no_erased_word_stays_while_another_process_has_the_ledger_open(file_led
 
 
 def test_who_still_reads_what_was_erased_is_told_of(told_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(sqlite_file, "BUSY_SECONDS", 0.1)
     with Ledger.open(str(told_file)) as ledger, Ledger.open(str(told_file)) as other:
         with other.view() as view:
             [told] = view.stored_reports(ClaimFilter(words=WITNESS))

@@ -168,5 +168,7 @@ def test_a_file_that_is_no_database_is_refused(tmp_path_factory: pytest.TempPath
     path = tmp_path_factory.mktemp("odd") / "notes.db"
     path.write_text("not a database, however long it may be" * 100)
 
-    with pytest.raises(LedgerError, match=r"notes\.db: not a ledger; name another file"):
+    with pytest.raises(
+        LedgerError, match=r"notes\.db: no ledger, or encrypted with another key; name another file or set"
+    ):
         Ledger.open(str(path))

@@ -1,23 +1,18 @@
 """The one door to the database: connections, transactions, and errors that people understand."""
 
-import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, Row, Select, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from reportedly.errors import LedgerError
-
-BUSY_SECONDS = 60
-"""How long one process waits for another's write. A batch of reports is written in well under a second; a minute leaves
-room for a slow disk and a queue of writers."""
-
-_WRITES = "reportedly_writes"
+from reportedly.ledger.sqlite_file import BUSY_SECONDS, WRITES, key_for, ledger_engine, scratch_engine
+from reportedly.settings import ledger_key
 
 
 class Database:
@@ -26,7 +21,9 @@ class Database:
     def __init__(self, location: str) -> None:
         self.location = location
         try:
-            self.engine = _sqlite_engine(location) if is_path(location) else _engine_of_url(location)
+            path = _sqlite_path(location)
+            self._key = ledger_key() if path is None else key_for(path, ledger_key())
+            self.engine = _postgresql_engine(location) if path is None else ledger_engine(path, self._key)
         except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
             raise LedgerError(
                 f"{self.name}: cannot be opened ({first_line(error)}); give a path or a URL like"
@@ -65,11 +62,20 @@ class Database:
         writers never meet half-way.
         """
         with self.explained(), self.engine.connect() as connection:
-            connection.execution_options(**{_WRITES: True})
+            connection.execution_options(**{WRITES: True})
             with connection.begin():
                 if not self.is_sqlite:
                     connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('reportedly'))"))
                 yield connection
+
+    @contextmanager
+    def scratch(self) -> Iterator[Connection]:
+        """An empty SQLite database for a check's own work, gone at its end; as secret as the ledger."""
+        with TemporaryDirectory(prefix="reportedly-") as folder:
+            engine = scratch_engine(Path(folder) / "rows.db", self._key)
+            with engine.connect() as connection:
+                yield connection
+            engine.dispose()
 
     def drop_old_pages(self) -> None:
         """Empty SQLite's write-ahead log, which beside the file still holds pages as they were before; for erasures.
@@ -98,7 +104,7 @@ class Database:
         """
         try:
             yield
-        except (DBAPIError, PoolTimeoutError, sqlite3.Error) as error:
+        except (DBAPIError, PoolTimeoutError, self.engine.dialect.loaded_dbapi.Error) as error:
             raise LedgerError(f"{self.name}: {explanation(error)}") from error
 
     def close(self) -> None:
@@ -127,7 +133,7 @@ def explanation(error: Exception) -> str:
         " (what was committed is safe)",
         "locked": f"another process has been writing for {BUSY_SECONDS} seconds; wait for it and run again",
         "readonly": "cannot be written; check the permissions of the file and its folder",
-        "not a database": "not a ledger; name another file",
+        "not a database": "no ledger, or encrypted with another key; name another file or set $REPORTEDLY_LEDGER_KEY",
         "malformed": "damaged; check it with reportedly verify, restore it with reportedly rebuild",
         "unable to open": "cannot be opened; check the path and permissions",
     }
@@ -142,50 +148,20 @@ def first_line(error: object) -> str:
     return next(iter(str(error).splitlines()), type(error).__name__)
 
 
-def _engine_of_url(location: str) -> Engine:
+def _sqlite_path(location: str) -> str | None:
+    """The file that `location` names; None where it names a server."""
+    if is_path(location):
+        return location
     url = make_url(location)
-    if url.get_backend_name() == "sqlite":
-        if url.database is None or url.database in {"", ":memory:"}:
-            raise ArgumentError("a ledger needs a file")
-        return _sqlite_engine(url.database)
+    if url.get_backend_name() != "sqlite":
+        return None
+    if url.database is None or url.database in {"", ":memory:"}:
+        raise ArgumentError("a ledger needs a file")
+    return url.database
+
+
+def _postgresql_engine(location: str) -> Engine:
+    url = make_url(location)
     if url.get_backend_name() != "postgresql":
         raise ArgumentError(f"{url.get_backend_name()} is neither SQLite nor PostgreSQL")
     return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
-
-
-def _sqlite_engine(path: str) -> Engine:
-    engine = create_engine(f"sqlite:///{Path(path)}", connect_args={"timeout": BUSY_SECONDS})
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    """Set up a new connection.
-
-    The driver's own transactions are switched off, because it would begin them late and without the write lock.
-    `synchronous = FULL` keeps every committed report through a power cut; `secure_delete` overwrites what is erased.
-    """
-    connection.isolation_level = None
-    _patiently(connection, "PRAGMA journal_mode = WAL")
-    for pragma in ("synchronous = FULL", "secure_delete = ON", "foreign_keys = ON", "cache_size = -65536"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _patiently(connection: sqlite3.Connection, statement: str) -> None:
-    """Execute what SQLite refuses at once while another process opens the same new file, without its usual waiting."""
-    deadline = time.monotonic() + BUSY_SECONDS
-    while True:
-        try:
-            connection.execute(statement)
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
-        else:
-            return
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    options: Any = connection.get_execution_options()
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_WRITES) else "BEGIN")

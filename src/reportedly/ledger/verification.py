@@ -5,8 +5,6 @@ What this cannot find is a ledger whose whole log was rewritten: that takes a he
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import (
@@ -19,8 +17,6 @@ from sqlalchemy import (
     Select,
     Table,
     cast,
-    create_engine,
-    event,
     func,
     select,
     text,
@@ -53,14 +49,15 @@ def verify(database: Database) -> Verification:
         LedgerError: when the database itself cannot be read.
     """
     with database.reading() as connection, _undecodable_text_shown(connection):
-        return _Check(connection).run()
+        return _Check(connection, database).run()
 
 
 class _Check:
     """One check; each step adds what it finds, in the order in which trust is built."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, database: Database) -> None:
         self._connection = connection
+        self._database = database
         self._problems: list[LedgerProblem] = []
         self._head: LogEntry | None = None
         self._contents = 0
@@ -181,7 +178,8 @@ class _Check:
 
     def _compare_rows(self) -> int | None:
         """Write all rows anew from the log, beside the ledger, and compare. Gives back how many there are."""
-        with _scratch_database() as scratch:
+        with self._database.scratch() as scratch:
+            metadata.create_all(scratch, tables=PROJECTED_TABLES)
             try:
                 for _ in replay(self._connection, scratch, words=False):
                     pass
@@ -262,23 +260,6 @@ def _difference(table: Table, should: Values, is_: Values) -> str:
 def _shown(value: object) -> str:
     words = repr(value)
     return words if len(words) <= SHOWN_CHARACTERS else f"{words[:SHOWN_CHARACTERS]}…"
-
-
-@contextmanager
-def _scratch_database() -> Iterator[Connection]:
-    """An empty ledger's tables for rows to compare with; it never has to outlive the check."""
-    with TemporaryDirectory(prefix="reportedly-") as folder:
-        engine = create_engine(f"sqlite:///{Path(folder) / 'rows.db'}")
-        event.listen(engine, "connect", _make_fast)
-        with engine.connect() as connection:
-            metadata.create_all(connection, tables=PROJECTED_TABLES)
-            yield connection
-        engine.dispose()
-
-
-def _make_fast(connection: Any, _record: object) -> None:
-    for pragma in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = ON"):
-        connection.execute(f"PRAGMA {pragma}")
 
 
 @contextmanager
