@@ -9,15 +9,17 @@ the old ones.
 import json
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, LargeBinary, MetaData, Table, text
+from sqlalchemy import Connection, LargeBinary, MetaData, Table, select, text
 
 from reportedly.errors import LedgerError
+from reportedly.ledger import tables
 from reportedly.ledger.database import Database
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.migrating import VERSION_TABLE, migrate, version_of
@@ -25,8 +27,10 @@ from reportedly.ledger.tables import SCHEMA_VERSION, metadata
 from reportedly.ledger.verification import verify
 from reportedly.ledger.word_index import INDEXES, put_words
 from reportedly.ledger.word_index_upkeep import words_of
+from reportedly.model.time import TimeMention, Timex
 from tests.invented import ISLAND
 from tests.ledger.postgresql_cluster import blank_database_url
+from tests.ledger.stored import ISLAND_READING, add
 from tests.ledger.test_verification import fill
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -46,10 +50,10 @@ def write_version(location: str, version: str) -> None:
     database = Database(location)
     with database.writing() as connection:
         migrate(connection, location, to=version)
-        tables = MetaData()
-        tables.reflect(connection)
+        then = MetaData()
+        then.reflect(connection)
         for name, row in _lines(f"version_{version}"):
-            connection.execute(tables.tables[name].insert(), _with_bytes(tables.tables[name], row))
+            connection.execute(then.tables[name].insert(), _with_bytes(then.tables[name], row))
         for index in INDEXES:
             words = [(row["key"], row["words"]) for name, row in _lines(f"words_{version}") if name == index]
             put_words(connection, index, words)
@@ -83,6 +87,29 @@ def test_every_earlier_version_is_brought_up_to_date(blank: str, version: str) -
             assert [incident.id for incident in view.incidents()] == ["i-shelling", "i-talks"]
             assert len(view.judgements()) == 1
             assert len(view.erasures()) == 1
+
+
+def test_version_2_says_of_older_claims_which_ones_last(ledger: Ledger) -> None:
+    week = TimeMention(
+        start=0,
+        end=3,
+        text="The",
+        timex=Timex(type="DATE", value="2024-W10"),
+        earliest="2024-03-04",
+        latest="2024-03-10",
+    )
+    claims = [replace(claim, times=(week,)) if claim.times else claim for claim in ISLAND_READING.claims]
+    add(ledger, replace(ISLAND_READING, claims=tuple(claims)))
+    with ledger.database.writing() as connection:
+        lasting = select(tables.claims.c.claim_id).where(tables.claims.c.is_lasting)
+        assert [*connection.scalars(lasting)] == ["c-shelled"]
+        connection.execute(text("ALTER TABLE claims DROP COLUMN is_lasting"))
+        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0001'"))
+
+    with Ledger.open(ledger.database.location) as upgraded:
+        assert verify(upgraded.database).problems == ()
+        with upgraded.database.reading() as connection:
+            assert [*connection.scalars(lasting)] == ["c-shelled"]
 
 
 def test_the_tables_in_the_code_are_those_that_migrations_make(blank: str) -> None:

@@ -180,11 +180,13 @@ def _speaker(attribution: Attribution | None) -> Row:
 def _days(claim: Claim, published: str | None) -> Row:
     earliest = min((time.earliest for time in claim.times if time.earliest is not None), default=None)
     latest = max((time.latest for time in claim.times if time.latest is not None), default=None)
+    day, last_day = earliest or latest or published or "", latest or earliest or published or ""
     return {
         "earliest": earliest,
         "latest": latest,
-        "day": earliest or latest or published or "",
-        "last_day": latest or earliest or published or "",
+        "day": day,
+        "last_day": last_day,
+        "is_lasting": last_day > day,
     }
 
 

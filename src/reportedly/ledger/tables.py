@@ -20,10 +20,11 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 """The newest migration; a ledger of an older one is migrated when it is opened for writing."""
 
 metadata = MetaData()
@@ -150,7 +151,8 @@ attribution_sources = Table(
     Index("attribution_sources_by_name", "name", "reading", "attribution_id"),
 )
 
-# Lists go by the first day of the event or, where the claim gives none, of the publication; then by key.
+# Lists go by the first day of the event or, where the claim gives none, of the publication; then by key. `is_lasting`
+# says whether its last day may be a later one: true of few, which is what a filter by days needs to know.
 claims = Table(
     "claims",
     metadata,
@@ -174,6 +176,7 @@ claims = Table(
     Column("source_actor", Words),
     Column("day", Words, nullable=False),
     Column("last_day", Words, nullable=False),
+    Column("is_lasting", Boolean, nullable=False, server_default=false()),
     Column("earliest", Words),
     Column("latest", Words),
     Column("place", Words),
