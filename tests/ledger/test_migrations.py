@@ -103,6 +103,7 @@ def test_version_2_says_of_older_claims_which_ones_last(ledger: Ledger) -> None:
     with ledger.database.writing() as connection:
         lasting = select(tables.claims.c.claim_id).where(tables.claims.c.is_lasting)
         assert [*connection.scalars(lasting)] == ["c-shelled"]
+        connection.execute(text("DROP INDEX claims_that_last"))
         connection.execute(text("ALTER TABLE claims DROP COLUMN is_lasting"))
         connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0001'"))
 

@@ -70,8 +70,9 @@ def _of_the_claim(wanted: ClaimFilter, dialect: str) -> Iterator[ColumnElement[b
 def _on_its_days(wanted: ClaimFilter, dialect: str) -> Iterator[ColumnElement[bool]]:
     """Begun by the latest day that is wanted, and not over before the earliest.
 
-    PostgreSQL takes the two for independent, expects a quarter of all claims in any week, and plans for that many; it
-    is told besides that few claims last, from which it sees how few there are. SQLite goes by the index on days.
+    PostgreSQL takes the two for independent, expects a quarter of all claims in any week, and reads them all. So it is
+    told besides that a claim begun before is one that lasts: of both there are few, and an index. SQLite goes by its
+    index on days.
     """
     if wanted.latest is not None:
         yield and_(claims.c.day <= wanted.latest, claims.c.day != "")
@@ -79,7 +80,7 @@ def _on_its_days(wanted: ClaimFilter, dialect: str) -> Iterator[ColumnElement[bo
         yield claims.c.last_day >= wanted.earliest
     if wanted.earliest is not None and wanted.latest is not None and dialect == "postgresql":
         begun_within = and_(claims.c.day >= wanted.earliest, claims.c.day <= wanted.latest)
-        yield or_(begun_within, claims.c.is_lasting)
+        yield or_(begun_within, and_(claims.c.is_lasting, claims.c.last_day >= wanted.earliest))
 
 
 def _of_its_parts(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:

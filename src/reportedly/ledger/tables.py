@@ -186,6 +186,7 @@ claims = Table(
     Column("confidence", Double),
     Column("verdict", Words),
     Index("claims_by_day", "day", "key"),
+    Index("claims_that_last", "last_day", sqlite_where=text("is_lasting"), postgresql_where=text("is_lasting")),
     Index("claims_by_reading", "reading", "claim_id"),
     Index("claims_by_dated_text", "dated_text", "claim_id"),
     Index("claims_by_event_type", "event_type", "day", "key"),
