@@ -5,7 +5,7 @@ import pytest
 from reportedly.model.span import Span
 from reportedly.views.harm_statements import HarmStatement
 from reportedly.views.harmed_persons import another_person, with_antecedents
-from reportedly.views.victim_phrases import Harm
+from reportedly.views.victim_patterns import Harm
 
 
 def statement(

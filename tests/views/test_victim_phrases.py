@@ -32,6 +32,11 @@ def told(text: str) -> list[tuple[str, str, int]]:
         ("Both women were wounded.", [("injured", "wounded", 2)]),
         ("The couple died.", [("killed", "died", 2)]),
         ("A baker, of Tolvanne, was killed.", []),
+        ("One victim, a 27-year-old woman, was pronounced dead.", [("killed", "pronounced dead", 1)]),
+        ("A guard, the father, was killed.", [("killed", "killed", 1)]),
+        ("A girl, her sister, was shot.", [("hit", "shot", 1)]),
+        ("A man killed his cousin, Ana Brun, 24.", [("killed", "killed", 1)]),
+        ("A six-year-old and three people were shot.", [("hit", "shot", 4)]),
         ("A farmer, of Tolvanne, was killed.", [("killed", "killed", 1)]),
     ],
 )
@@ -44,6 +49,9 @@ def test_people_beside_a_word_of_harm_are_counted(text: str, expected: list[tupl
     [
         ("Ana Brun, 24, was shot.", [("hit", "shot", 1)]),
         ("Girl, 16, was killed.", [("killed", "killed", 1)]),
+        ("Ana brun, 24 was shot in the leg.", [("hit", "shot", 1)]),
+        ("Ana Brun, four, was shot.", [("hit", "shot", 1)]),
+        ("In Orvessa, 24 were shot.", [("hit", "shot", 24)]),
         ("2 girls, ages 11 and 12, were shot.", [("hit", "shot", 2)]),
         ("The 19-year-old man died.", [("killed", "died", 1)]),
         ("The grandmother, who was 46, was shot.", [("hit", "shot", 1)]),
@@ -63,6 +71,12 @@ def test_single_victims_are_known_again_by_noun_age_and_surname() -> None:
     assert man.victims.keys == {"22", "man"}
     assert not man.victims.counted
     assert brun.victims.keys == {"brun", "24"}
+
+
+@pytest.mark.parametrize("words", ["Ana ", "two men, ", "24, ", "A.A."])
+def test_a_sentence_without_end_is_read(words: str) -> None:
+    text = words * (100_000 // len(words)) + "two men were killed"
+    told(text)
 
 
 WORDS = (

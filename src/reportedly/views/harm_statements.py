@@ -6,18 +6,20 @@ shooting", "5 wounded"), and leaves out what is no person, what is no deed of th
 
 import re
 import tomllib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from reportedly.claiming.span_index import SpanIndex
 from reportedly.model.claim import Claim, Participant
 from reportedly.model.count import Casualty, Count
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.views.several_happenings import several_happenings
-from reportedly.views.victim_phrases import Harm, ToldHarm, VictimPhrase, told_harm
+from reportedly.views.victim_patterns import Harm
+from reportedly.views.victim_phrases import ToldHarm, VictimPhrase, told_harm
 
 REACH_OF_LEAD = 700
 """Characters from the first word of harm within which a report tells the main things; the inverted pyramid of news.
@@ -28,6 +30,9 @@ _REACH_BEFORE = 40
 
 _REACH_BEHIND = 12
 """Characters between a word of harm and the figure behind it ("killed at least 5")."""
+
+_REACH_OF_SENTENCE = 400
+"""Characters from a word of harm within which a quantity may be of its sentence."""
 
 _MOST_VICTIMS_BEHIND = 200
 """A bare number right behind a word of harm counts people up to this; beyond it numbers houses and streets."""
@@ -71,6 +76,7 @@ class _Words:
     multiple: re.Pattern[str]
     multiples: Mapping[str, int]
     fatal: re.Pattern[str]
+    deadly: re.Pattern[str]
     deaths: re.Pattern[str]
     between: re.Pattern[str]
     cumulative: re.Pattern[str]
@@ -98,6 +104,7 @@ def _words() -> _Words:
         multiple=re.compile(rf"\b({'|'.join(words['multiples'])})[- ](?:(?:fatal|deadly|domestic) )?$", re.IGNORECASE),
         multiples=words["multiples"],
         fatal=re.compile(rf"(?<![\w-])(?:{'|'.join(words['fatal'])}) (?:[\w’'-]+ ){{0,2}}$", re.IGNORECASE),
+        deadly=_any_of([*words["fatal"], *words["deadly"]]),
         deaths=_any_of(words["deaths"]),
         between=re.compile(rf" *(?:(?:{'|'.join([*words['between'], *nouns])})\b,? *)*", re.IGNORECASE),
         cumulative=_any_of(words["cumulative"]),
@@ -116,6 +123,9 @@ _WORD = re.compile(r"[\w'’-]+")
 _NAME_WORD = re.compile(r"[A-Z][A-Za-z.'’-]+")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _ATTEMPTED = re.compile(r"\battempted (?:[\w-]+[ -]){0,3}$", re.IGNORECASE)
+_CHARGE = re.compile(r"\s(?:charges?|suspects?|trials?|warrants?)\b", re.IGNORECASE)
+"""Behind a word for a killing makes it that of the accused, not of victims: "two men face murder charges"."""
+
 _WOUND = re.compile(r"\b(?:injur(?:y|ies)|wounds?|shots|rounds|times)$", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r"\b(?:and|but|while)\b|[,;]")
 _IN_YEAR = re.compile(r"\b(?:in|since) (?:19|20)\d\d\b")
@@ -164,11 +174,14 @@ def _with_phrases(
     told: Sequence[ToldHarm], found: Sequence[HarmStatement], triggers: Sequence[Span], lead_ends: int
 ) -> Iterator[HarmStatement]:
     """The statements with the numbers of the people right beside their words, then more where no claim stands."""
+    words, told_by = SpanIndex(one.word for one in told), {one.word.start: one for one in told}
     for statement in found:
-        beside = [one for one in told if one.harm == statement.harm and one.word.overlaps(statement.trigger)]
+        touched = [told_by[word.start] for word in words.overlapping(statement.trigger.start, statement.trigger.end)]
+        beside = [one for one in touched if _same_harm(one.harm, statement.harm)]
         yield _corrected(statement, beside[-1].victims) if beside else statement
+    claimed = SpanIndex((*triggers, *(one.trigger for one in found)))
     for one in told:
-        if not any(one.word.overlaps(trigger) for trigger in (*triggers, *(one.trigger for one in found))):
+        if not claimed.overlapping(one.word.start, one.word.end):
             yield HarmStatement(
                 harm=one.harm,
                 trigger=one.word,
@@ -177,6 +190,11 @@ def _with_phrases(
                 keys=one.victims.keys,
                 in_lead=one.word.start < lead_ends,
             )
+
+
+def _same_harm(told: Harm, claimed: Harm) -> bool:
+    """Whether a word tells of what a claim is of; who was "shot and killed" was also hit."""
+    return told == claimed or (told, claimed) == ("killed", "hit")
 
 
 def _told_of_one_happening(text: str, sentence: Span) -> Iterator[ToldHarm]:
@@ -225,7 +243,7 @@ def _harm(claim: Claim) -> Harm | None:
     if trigger.startswith("mass "):
         return "hit"
     harm = next((name for name, prefixes in _words().outcomes.items() if claim.event.type.startswith(prefixes)), None)
-    return "killed" if harm == "hit" and trigger.endswith(" dead") else harm
+    return "killed" if harm == "hit" and _words().deadly.search(trigger) else harm
 
 
 def _owners(claims: Sequence[tuple[Claim, Harm]], text: str) -> dict[int, str]:
@@ -271,6 +289,9 @@ def _of_claim(
             yield HarmStatement(harm="killed", trigger=trigger, number=1, in_lead=in_lead)
         return
     if (harm == "killed" and _ATTEMPTED.search(before)) or (claim.stance == "neutral" and harm != "killed"):
+        return
+    if _CHARGE.match(text, trigger.end):
+        yield HarmStatement(harm=harm, trigger=trigger, number=0, in_lead=in_lead)
         return
     victims = _Victims(claim, harm, reading, owners)
     if victims.figures and victims.number > _FEW and (words.cumulative.search(sentence) or _IN_YEAR.search(sentence)):
@@ -430,9 +451,10 @@ def _is_figure(casualty: Casualty, counts: Iterable[Count]) -> bool:
     return casualty.best != 1 or any(count.start == casualty.start for count in counts)
 
 
-def _near(counts: Sequence[Count], trigger: Span) -> list[Count]:
-    """The quantities within a sentence's length of a trigger."""
-    return [count for count in counts if trigger.start - 400 < count.start < trigger.end + 400]
+def _near(counts: Sequence[Count], trigger: Span) -> Sequence[Count]:
+    """The quantities, which come in text order, within a sentence's length of a trigger."""
+    first = bisect_right(counts, trigger.start - _REACH_OF_SENTENCE, key=lambda count: count.start)
+    return counts[first : bisect_left(counts, trigger.end + _REACH_OF_SENTENCE, key=lambda count: count.start)]
 
 
 def _counts_people(count: Count) -> bool:

@@ -12,9 +12,9 @@ from reportedly.model.reading import Reading
 from reportedly.model.report_casualties import ReportCasualties, ReportFigure
 from reportedly.views.harm_statements import HarmStatement, doer_died_too, harm_statements
 from reportedly.views.harmed_persons import another_person, with_antecedents
-from reportedly.views.victim_phrases import Harm
+from reportedly.views.victim_patterns import Harm
 
-_TOTALS = frozenset({"dead", "deaths", "bodies", "died", "die", "found dead"})
+_TOTALS = frozenset({"dead", "deaths", "bodies", "died", "die", "found dead", "shot to death"})
 """Words of harm that count all who died, the doer too; "killed" counts whom he killed."""
 
 
