@@ -135,6 +135,8 @@ def numbers(text: str, claims: Sequence[Claim], counts: Sequence[str] = ()) -> t
          [(SHOT, "shot dead", ["two neighbours"]), (DIED, "himself", ["himself"])], (3, 0)),
         ("A man killed two neighbours before killing himself.",
          [(DIED, "killed", ["two neighbours"]), (DIED, "killing", ["himself"])], (3, 0)),
+        ("A boy was found dead. Boy accidentally kills self.",
+         [(DIED, "found dead", ["A boy"]), (DIED, "kills", ["Boy"])], (1, 0)),
         ("A dog was shot in Orvessa.", [(SHOT, "shot", ["A dog"])], (0, 0)),
         ("Several people were hurt in Orvessa.", [(INJURED, "hurt", ["Several people"])], (0, 1)),
         ("Nothing happened in Orvessa.", [], (0, 0)),

@@ -123,6 +123,7 @@ _WORD = re.compile(r"[\w'’-]+")
 _NAME_WORD = re.compile(r"[A-Z][A-Za-z.'’-]+")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _ATTEMPTED = re.compile(r"\battempted (?:[\w-]+[ -]){0,3}$", re.IGNORECASE)
+_SELF = re.compile(r"\s(?:himself|herself|self)\b", re.IGNORECASE)
 _CHARGE = re.compile(r"\s(?:charges?|suspects?|trials?|warrants?)\b", re.IGNORECASE)
 """Behind a word for a killing makes it that of the accused, not of victims: "two men face murder charges"."""
 
@@ -167,7 +168,13 @@ def harm_statements(reading: Reading) -> list[HarmStatement]:
             sentences[at] = reading.sentences[at]
     found += _untold_deaths(reading, list(sentences.values()), lead_ends)
     triggers = [claim.event.trigger for claim in reading.claims if _harm(claim) is not None]
-    return sorted(_with_phrases(told, found, triggers, lead_ends), key=lambda statement: statement.trigger.start)
+    statements = (_of_doer(one, reading.report.text) for one in _with_phrases(told, found, triggers, lead_ends))
+    return sorted(statements, key=lambda statement: statement.trigger.start)
+
+
+def _of_doer(statement: HarmStatement, text: str) -> HarmStatement:
+    """The statement, told of the doer himself where the very next word says so: "Boy accidentally kills self"."""
+    return replace(statement, himself=True) if _SELF.match(text, statement.trigger.end) else statement
 
 
 def _with_phrases(
