@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 ASSETS := src/reportedly/web/static/assets.json
 TRAINING_INSTALLED := $(VENV)/.training-installed
+RUNS := training/checkpoints
 ARGS ?=
 
 .PHONY: setup assets demo test check train clean
@@ -44,8 +45,12 @@ $(TRAINING_INSTALLED): $(INSTALLED) training/requirements.txt
 train: $(TRAINING_INSTALLED)
 	$(BIN)/python -m training.pretrain
 	$(BIN)/python -m training.train
-	$(BIN)/python -m training.distil training/checkpoints/first
-	$(BIN)/python -m training.train --work training/checkpoints/second --first-run training/checkpoints/first --epochs 3 --seed 3
+	$(BIN)/python -m training.distil $(RUNS)/first --work $(RUNS)/second
+	$(BIN)/python -m training.train --work $(RUNS)/second --first-run $(RUNS)/first --epochs 3 --seed 3
+	$(BIN)/python -m training.average $(RUNS)/first $(RUNS)/second --into $(RUNS)/both
+	$(BIN)/python -m training.distil $(RUNS)/both --work $(RUNS)/third
+	$(BIN)/python -m training.train --work $(RUNS)/third --first-run $(RUNS)/both --epochs 2 --seed 5
+	$(BIN)/python -m training.average $(RUNS)/both $(RUNS)/third --into $(RUNS)/mean
 	$(BIN)/python -m training.export
 	$(BIN)/python -m training.judgement
 

@@ -16,7 +16,7 @@ from training.labelled import LabelledSentence, LabelledWord
 SHARE_GARBLED = 0.3
 """Share of the attribution windows that are garbled; the rest stays as published."""
 SHARE_GARBLED_TREEBANK = 0.15
-SHARE_NOISY = 0.3
+SHARE_NOISY = 0.15
 """Share of the attribution windows that get noise of no kind in particular, as the reader is measured with."""
 MOST_LOST, MOST_FLIPPED = 0.15, 0.3
 """Rates up to which a noisy window loses words, swaps neighbours, and changes first letters; drawn anew for each."""

@@ -100,9 +100,9 @@ def test_an_epoch_repeats_corpora_by_their_share() -> None:
 
 def test_batches_stay_within_their_budget() -> None:
     examples = epoch([tagged(count) for count in range(1, 20)], WORDPIECE, INVENTORY, Random(0), {"polnear": 1.0})
-    batches = planned_batches(examples, 120, Random(0))
+    batches = planned_batches(examples, 160, Random(0))
     assert sum(map(len, batches)) == len(examples)
-    assert all(len(batch) * max(len(example.window.pieces) for example in batch) <= 120 for batch in batches)
+    assert all(len(batch) * max(len(example.window.pieces) for example in batch) <= 160 for batch in batches)
 
 
 def test_rows_of_a_batch_are_padded_with_ignored_labels() -> None:
