@@ -35,8 +35,8 @@ OPSET = 17
 LIKELY_HEADS = 3
 """Best heads of each word whose relations leave the network; the tree nearly always keeps to them."""
 ATTRIBUTION_TRANSITION_WEIGHT = 1.25
-"""Weight of the learned attribution transitions; chosen on PolNeAR dev, where for version 1.2.0 weights of 1.0, 1.25, 1.5
-and 2.0 give .745, .747, .746 and .744 of linked F1."""
+"""Weight of the learned attribution transitions; chosen on PolNeAR dev, where for version 1.2.0 weights of 1.0, 1.25,
+1.5 and 2.0 give .745, .747, .746 and .744 of linked F1."""
 OPENING_THRESHOLD = -1.0
 """Score (log-odds) from which a sentence begins at a word; on EWT dev -1, -2 and -3 give 88.0, 87.9 and 87.6 of raw
 UAS."""
