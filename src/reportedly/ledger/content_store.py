@@ -4,13 +4,14 @@ import hashlib
 import zlib
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from reportedly.errors import LedgerError
 from reportedly.ledger.column_text import storable
 from reportedly.ledger.tables import contents
 
+_DATA = select(contents.c.data).where(contents.c.sha256 == bindparam("sha256"))
 _PUT = {
     "sqlite": sqlite.insert(contents).on_conflict_do_nothing(),
     "postgresql": postgresql.insert(contents).on_conflict_do_nothing(),
@@ -40,7 +41,7 @@ def content(connection: Connection, sha256: str) -> bytes:
     Raises:
         LedgerError: when nothing is, or when it is damaged.
     """
-    data = connection.scalar(select(contents.c.data).where(contents.c.sha256 == storable(sha256)))
+    data = connection.scalar(_DATA, {"sha256": storable(sha256)})
     if data is None:
         raise LedgerError(f"nothing is kept under {sha256}; it was erased, or the ledger is damaged: run verify")
     return uncompressed(data, sha256)

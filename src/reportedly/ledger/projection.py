@@ -123,11 +123,11 @@ class Projection:
     # Readings
 
     def _reading_added(self, entry: LogEntry, payload: bytes) -> None:
-        kept = kept_reading(payload)
-        _, dated_text = self._text_and_dated(kept.text_sha256, kept.published)
+        reading = self._at_hand or self._whole(kept_reading(payload))
+        report = reading.report
+        _, dated_text = self._text_and_dated(report.sha256, report.published)
         if dated_text is None:
-            raise LedgerError(f"no report of text {kept.text_sha256} and its date is in the ledger; add it first")
-        reading = self._at_hand or self._whole(kept)
+            raise LedgerError(f"no report of text {report.sha256} and its date is in the ledger; add it first")
         row = {
             "dated_text": dated_text,
             "payload_sha256": entry.payload_sha256,
@@ -317,12 +317,12 @@ class Projection:
     # Small tools
 
     def _insert_key(self, table: Table, key: int, row: Mapping[str, Any]) -> int:
-        self._connection.execute(table.insert(), {"key": key, **row})
+        self._connection.execute(_INSERTS[table], {"key": key, **row})
         return key
 
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         if rows:
-            self._connection.execute(table.insert(), rows)
+            self._connection.execute(_INSERTS[table], rows)
 
     def _delete(self, table: Table, **where: Any) -> None:
         self._connection.execute(delete(table).filter_by(**where))
@@ -344,7 +344,7 @@ class Projection:
         return (row[0], row[1]) if row else (None, None)
 
     def _report(self, report_id: str) -> Row[Any]:
-        return self._connection.execute(select(tables.reports).where(tables.reports.c.id == in_column(report_id))).one()
+        return self._connection.execute(_REPORT, {"id": in_column(report_id)}).one()
 
     def _text(self, sha256: str) -> str:
         return self._content_of(sha256).decode("utf-8", "surrogatepass")
@@ -356,7 +356,9 @@ class Projection:
         return kept.of(report)
 
 
-# Asked for every report: put together once, because that takes longer than asking.
+# Asked and told for every report: put together once, because that takes longer than asking.
+_INSERTS = {table: table.insert() for table in tables.PROJECTED_TABLES}
+_REPORT = select(tables.reports).where(tables.reports.c.id == bindparam("id"))
 _STANDING_CORRECTIONS = (
     select(tables.corrections.c.payload_sha256)
     .where(tables.corrections.c.dated_text == bindparam("dated"), tables.corrections.c.withdrawal_sha256.is_(None))

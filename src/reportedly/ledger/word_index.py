@@ -5,9 +5,10 @@ own: what goes out must be given as it went in.
 """
 
 import re
+from functools import cache
 from typing import Literal, get_args
 
-from sqlalchemy import ColumnElement, Connection, column, false, text
+from sqlalchemy import ColumnElement, Connection, TextClause, column, false, text
 
 from reportedly.ledger.column_text import storable
 
@@ -28,14 +29,16 @@ _TERM = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 
 def put_words(connection: Connection, index: Indexed, rows: list[tuple[int, str]]) -> None:
     """Make `rows` (key and words) findable."""
-    if not rows:
-        return
-    statement = (
-        f"INSERT INTO {index} (rowid, words) VALUES (:key, :words)"  # noqa: S608 - the name of a table of ours
-        if connection.dialect.name == "sqlite"
-        else f"INSERT INTO {index} (key, words) VALUES (:key, to_tsvector('{CONFIGURATION}', :words))"  # noqa: S608
-    )
-    connection.execute(text(statement), [{"key": key, "words": words} for key, words in rows])
+    if rows:
+        statement = _putting(connection.dialect.name, index)
+        connection.execute(statement, [{"key": key, "words": words} for key, words in rows])
+
+
+@cache
+def _putting(dialect: str, index: Indexed) -> TextClause:
+    if dialect == "sqlite":
+        return text(f"INSERT INTO {index} (rowid, words) VALUES (:key, :words)")  # noqa: S608 - a table of ours
+    return text(f"INSERT INTO {index} (key, words) VALUES (:key, to_tsvector('{CONFIGURATION}', :words))")  # noqa: S608
 
 
 def take_words(connection: Connection, index: Indexed, rows: list[tuple[int, str]]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cached_property
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, bindparam, select
 
 from reportedly.errors import ErasedTextError, LedgerError
 from reportedly.ledger import tables
@@ -224,7 +224,7 @@ class LedgerWriter(LedgerView):
             subject=subject,
             payload_sha256=put_content(self._connection, payload),
         )
-        self._connection.execute(tables.log_entries.insert(), asdict(self._head))
+        self._connection.execute(_INSERT_ENTRY, asdict(self._head))
         self._projection.apply(self._head, payload, reading=reading)
 
     # Within
@@ -250,7 +250,7 @@ class LedgerWriter(LedgerView):
         """An id within the ledger that no other report has: the one given, or that with a number behind it."""
         wanted = in_column(report_id)
         name, number = wanted, 1
-        while self._is_there(tables.reports, name):
+        while self._connection.scalar(_REPORT_KEY, {"id": name}) is not None:
             number += 1
             name = f"{wanted}~{number}"
         return name
@@ -299,6 +299,11 @@ class LedgerWriter(LedgerView):
             raise LedgerError(f"{said_id}: no such {kind}; see reportedly log")
         if row.withdrawal_sha256 is not None:
             raise LedgerError(f"{said_id}: this {kind} was withdrawn before; see reportedly log")
+
+
+# Asked and told for every report: put together once, because that takes longer than asking.
+_INSERT_ENTRY = tables.log_entries.insert()
+_REPORT_KEY = select(tables.reports.c.key).where(tables.reports.c.id == bindparam("id"))
 
 
 def _same_publication(report: Report, namesakes: Iterable[StoredReport]) -> StoredReport | None:

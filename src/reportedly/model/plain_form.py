@@ -24,19 +24,20 @@ def plain_form(value: object, *, without: Mapping[type, frozenset[str]] | None =
     Raises:
         TypeError: when something in `value` is neither plain nor a frozen type of the model.
     """
-    if value is None or isinstance(value, str | int | float):
-        return value
+    kind = type(value)
     if isinstance(value, tuple):
         return [one if type(one) in _PLAIN else plain_form(one, without=without) for one in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        shape = _shape(type(value))
+    if kind not in _PLAIN and is_dataclass(kind):
+        shape = _shape(kind)
         form = dict(zip(shape.names, shape.values_of(value), strict=True))
         for name in shape.built:
             if type(form[name]) not in _PLAIN:
                 form[name] = plain_form(form[name], without=without)
-        for name in without.get(type(value), ()) if without else ():
+        for name in without.get(kind, ()) if without else ():
             del form[name]
         return form
+    if value is None or isinstance(value, str | int | float):
+        return value
     raise TypeError(f"{type(value).__name__} has no place in the public form")
 
 
