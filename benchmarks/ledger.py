@@ -1,10 +1,12 @@
 """How fast the ledger answers with 100,000 claims, and what keeping costs beside reading.
 
     python benchmarks/ledger.py [--reports 2500] [--ledger PATH|URL]
+    python benchmarks/ledger.py --beside-reading
 
 Makes a ledger of invented readings, 40 claims each, spread over actors, types, places, days and outlets as news is: few
 of each are common, most are rare. Then asks every filter and search some twenty times, each time for something else,
-and prints the 50th and 95th percentile in milliseconds, and the time that keeping a report took. Times are those that
+and prints the 50th and 95th percentile in milliseconds, and the time that keeping a report took, which with
+--beside-reading is set against that of reading the demonstration reports. Times are those that
 processors worked: this process and, with a PostgreSQL on this machine, the one process of the server that answers, so
 that whatever else the machine does is not counted. With a server elsewhere they are those that passed.
 """
@@ -21,6 +23,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
+from reportedly.demonstration import reports_path
 from reportedly.ledger.ledger import Ledger
 from reportedly.ledger.view import LedgerView
 from reportedly.model.annotation import Sentence
@@ -33,6 +36,11 @@ from reportedly.model.reading import ModelVersion, Reading
 from reportedly.model.report import Report, sha256_of
 from reportedly.model.span import Span
 from reportedly.model.time import TimeMention, Timex
+from reportedly.reading.incoming import GivenMetadata, IncomingReport
+from reportedly.reading.sources import read_sources
+from reportedly.settings import Settings
+from reportedly.workflows.add_reports import add_reports
+from reportedly.workflows.read_report import ReportReader
 
 CLAIMS_A_REPORT = 40
 REPORTS_A_COMMIT = 100
@@ -137,6 +145,51 @@ def claim(name: str, said_by: str, words: Span, day: date, chance: random.Random
 Clock = Callable[[], float]
 
 
+def print_beside_reading(copies: int = 20) -> None:
+    """Read the demonstration reports, and add them and copies of them to a ledger by a reader that knows them."""
+    given, settings = GivenMetadata(), Settings()
+    incoming = [
+        one
+        for one in read_sources([str(reports_path())], given=given, settings=settings, standard_input=None)
+        if isinstance(one, IncomingReport)
+    ]
+    reader = ReportReader.load()
+    reader.read(incoming[0].report)  # loads what is loaded at first use
+    began = time.process_time()
+    readings = [reader.read(one.report) for one in incoming]
+    reading = (time.process_time() - began) / len(incoming)
+    copied = [
+        (replace(one, report=report), replace(known, report=report))
+        for copy in range(copies)
+        for one, known in zip(incoming, readings, strict=True)
+        for report in [copy_of(one.report, copy)]
+    ]
+    at_hand = KnownReadings({known.report.report_id: known for _, known in copied})
+    with tempfile.TemporaryDirectory() as folder, Ledger.open(str(Path(folder) / "ledger.db"), create=True) as ledger:
+        began = time.process_time()
+        for _ in add_reports(ledger, [one for one, _ in copied], lambda: at_hand, by="benchmark"):
+            pass
+        adding = (time.process_time() - began) / len(copied)
+    print(f"reading {1000 * reading:.1f} ms a report, adding {1000 * adding:.1f} ms: {100 * adding / reading:.1f} %")
+
+
+def copy_of(report: Report, number: int) -> Report:
+    """Another text that says the same."""
+    text = f"{report.text} {number}"
+    return replace(report, text=text, sha256=sha256_of(text), report_id=f"{report.report_id}-{number}")
+
+
+class KnownReadings:
+    """A reader that takes no time."""
+
+    def __init__(self, readings: dict[str, Reading]) -> None:
+        self._readings = readings
+
+    def read(self, report: Report) -> Reading:
+        """The reading of the report with that id."""
+        return self._readings[report.report_id]
+
+
 def working_clock(connection: Connection) -> Clock:
     """The seconds that the processes on both sides of `connection` worked; those that passed where one cannot see.
 
@@ -222,7 +275,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, default=2_500)
     parser.add_argument("--ledger")
+    parser.add_argument("--beside-reading", action="store_true")
     arguments = parser.parse_args()
+    if arguments.beside_reading:
+        print_beside_reading()
+        return
     with tempfile.TemporaryDirectory() as folder:
         location = arguments.ledger or str(Path(folder) / "ledger.db")
         with Ledger.open(location, create=True) as ledger:
