@@ -70,13 +70,7 @@ def add(
 
     named = sources or [implied_input()]
     run = BatchRun(sources=named, gazetteers=gazetteer or (), actors=actors or ())
-    incoming = read_sources(
-        named,
-        given=GivenMetadata(published=checked_date(published), outlet=outlet),
-        settings=Settings(),
-        standard_input=standard_input(),
-        fetcher=Fetcher(allow_private=allow_private) if fetch else None,
-    )
+    metadata = GivenMetadata(published=checked_date(published), outlet=outlet)
     load_reader = run.load_reader
     if jobs > 1:
         if gazetteer or actors:
@@ -85,12 +79,19 @@ def add(
 
         load_reader = partial(ReportReader.load, gazetteers=run.gazetteers, actors=run.actors)
     with opened_ledger(ledger, create=True) as opened:
-        outcomes = add_reports(opened, incoming, load_reader, by=PROGRAM, jobs=jobs, reread=reread)
         tally = Tally()
-        with intake_progress(named) as advance:
-            for outcome in outcomes:
+        with intake_progress(named) as progress:
+            incoming = read_sources(
+                named,
+                given=metadata,
+                settings=Settings(),
+                standard_input=standard_input(),
+                fetcher=Fetcher(allow_private=allow_private) if fetch else None,
+                on_read=progress.read,
+            )
+            for outcome in add_reports(opened, incoming, load_reader, by=PROGRAM, jobs=jobs, reread=reread):
                 tally.take(outcome)
-                advance(0 if isinstance(outcome, UnreadableReportError) else outcome.raw_bytes)
+                progress.dealt_with()
         with standard_output() as out:
             out.write(tally.summary(opened) + "\n")
     return SOME_FAILED if tally.failed else ALL_READ

@@ -3,23 +3,29 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-
-PACKED = frozenset({".gz", ".zip", ".warc", ".pdf", ".docx"})
-"""Endings of files whose size says little about how much is in them."""
 
 Advance = Callable[[int], None]
 
 
-@contextmanager
-def intake_progress(sources: Sequence[str]) -> Iterator[Advance]:
-    """Show a bar on standard error while reports come in; call what it gives with the size of each one's source.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """What the bar is told: so many bytes of the sources were read, and one more report has been dealt with."""
 
-    How long it still takes is told where the sources are plain files: it goes by their bytes, because nobody knows
-    before how many reports are in a file.
+    read: Advance
+    dealt_with: Callable[[], None]
+
+
+@contextmanager
+def intake_progress(sources: Sequence[str]) -> Iterator[Intake]:
+    """Show a bar on standard error while reports come in from `sources`.
+
+    How long it still takes is told where the sources are files, archives too: it goes by how far they have been read,
+    because nobody knows before how many reports are in them.
     """
     if sys.stderr is None or not sys.stderr.isatty():
-        yield lambda _: None
+        yield Intake(read=lambda _: None, dealt_with=lambda: None)
         return
     from rich.console import Console
     from rich.progress import (
@@ -42,27 +48,27 @@ def intake_progress(sources: Sequence[str]) -> Iterator[Advance]:
         TextColumn("to go"),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("adding", total=plain_size(sources), reports=0, rate=0.0)
+        task = progress.add_task("adding", total=size_of_all(sources), reports=0, rate=0.0)
         bar = progress.tasks[0]
         reports = 0
 
-        def advance(size: int) -> None:
+        def dealt_with() -> None:
             nonlocal reports
             reports += 1
             rate = reports / bar.elapsed if bar.elapsed else 0.0
-            progress.update(task, advance=size, reports=reports, rate=rate)
+            progress.update(task, reports=reports, rate=rate)
 
-        yield advance
+        yield Intake(read=lambda size: progress.advance(task, size), dealt_with=dealt_with)
 
 
-def plain_size(sources: Sequence[str]) -> int | None:
-    """The bytes of all sources; None where one is packed, fetched or piped in."""
+def size_of_all(sources: Sequence[str]) -> int | None:
+    """The bytes of all sources; None where one is fetched or piped in."""
     sizes = [_size(Path(source)) for source in sources]
     return None if any(size is None for size in sizes) else sum(size for size in sizes if size is not None)
 
 
 def _size(path: Path) -> int | None:
     try:
-        return path.stat().st_size if path.is_file() and path.suffix.lower() not in PACKED else None
+        return path.stat().st_size if path.is_file() else None
     except (OSError, ValueError):
         return None

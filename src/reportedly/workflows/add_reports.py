@@ -23,7 +23,7 @@ class Added:
     """What became of one incoming report.
 
     `report_id` is as given, `id` the ledger's; None for a notice that takes back what the ledger does not have.
-    `claims` is how many were found, None where the text had been read before. `raw_bytes` is the size of its source.
+    `claims` is how many were found, None where the text had been read before.
     """
 
     report_id: str
@@ -31,7 +31,6 @@ class Added:
     outcome: Addition
     claims: int | None
     warnings: tuple[Warning, ...]
-    raw_bytes: int
 
 
 def add_reports(
@@ -121,7 +120,6 @@ def _keep(writer: LedgerWriter, one: ReadReport) -> Added | UnreadableReportErro
         outcome=added.outcome,
         claims=None if reading is None else len(reading.claims),
         warnings=tuple(warnings),
-        raw_bytes=len(incoming.raw.data),
     )
 
 
@@ -136,7 +134,6 @@ def _notice(writer: LedgerWriter, incoming: IncomingReport) -> Added:
         outcome="seen" if changed else "known",
         claims=None,
         warnings=warnings,
-        raw_bytes=len(incoming.raw.data),
     )
 
 
