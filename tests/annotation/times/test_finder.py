@@ -435,6 +435,8 @@ def test_what_the_words_leave_open_is_given_beside_the_value(text: str, alternat
         ("It burned in recent weeks.", "../2018-11-25"),
         ("They meet starting on Wednesday and will go on.", "2018-11-28/.."),
         ("It burned on 3/5/2017.", "[2017-03-05,2017-05-03]"),
+        ("It burned on 3.5.2017.", "2017-05-03"),
+        ("It burned on 11.25.2017.", "2017-11-25"),
         ("A fire in May.", "[2018-05,2019-05]"),
         ("It burned in 1600 BC.", "-1599"),
         ("It burned for three weeks.", None),
@@ -493,7 +495,13 @@ def test_the_date_of_a_dateline_is_no_time_of_what_happened(head: str) -> None:
     assert friday.basis == "relative_to_publication"
 
 
-@pytest.mark.parametrize("words", ["31 February 2018", "February 30, 2017", "Nov 31", "2018-02-31", "29 February 2017"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "31 February 2018", "February 30, 2017", "Nov 31", "2018-02-31", "29 February 2017", "31/02/2018", "99/99/2018",
+        "the 45th of May", "May 32, 2018", "32 May 2018", "May 45th",
+    ],
+)  # fmt: skip
 def test_a_day_that_no_calendar_has_gets_no_value(words: str) -> None:
     time = only(f"It burned on {words} in the north.")
     assert (time.text, time.timex, time.earliest, time.latest) == (words, None, None, None)
@@ -520,6 +528,7 @@ def test_a_day_that_no_calendar_has_gets_no_value(words: str) -> None:
         "It fell in the last week of the war and in the first half of the match.",
         "The 800,000 local officers climbed at 2000 metres.",
         "They lost six of the past seven games, three quarters of them in the second half of the match.",
+        "The 45 May protests were in the year 99999; she scored 45-60-12.",
     ],
 )
 def test_words_that_are_no_times(text: str) -> None:

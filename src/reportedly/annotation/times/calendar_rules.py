@@ -166,6 +166,11 @@ def _day_of_year_beside(context: Context, offset: int, month: int, day: int) -> 
     return Reading(type="DATE", period=None) if when is None else context.from_today(periods.day(when), "day", "")
 
 
+def _read_day_that_no_month_has(_match: Match, _context: Context) -> Reading:
+    """Read "the 45th of May", "May 32, 2018"."""
+    return Reading(type="DATE", period=None)
+
+
 def _read_days_of_month(match: Match, context: Context) -> Reading | None:
     """From one day of a month to another: "3 to 5 May", "Nov. 24-25"."""
     reading = _read_day_of_month(match, context)
@@ -205,12 +210,18 @@ def _read_iso(match: Match, _context: Context) -> Reading | None:
 
 
 def _read_numeric(match: Match, context: Context) -> Reading | None:
-    """Read "25.11.2018" or "11/25/98"; where day and month cannot be told apart, the two days are the bounds."""
+    """Read "25.11.2018" or "11/25/98"; where day and month cannot be told apart, the two days are the bounds.
+
+    Between full stops the day stands first wherever it can. What is no day is one that the calendar does not have where
+    all of the year is written ("31/02/2018"), else no date at all ("45-60-12").
+    """
     year, one, two = _full_year(match["year"], context), int(match["one"]), int(match["two"])
-    orders = [(two, one)] if match["separator"] == "." else [(two, one), (one, two)]
+    orders = [(two, one), (one, two)]
     days = {when for month, day in orders if (when := periods.date_or_none(year, month, day))}
     if not days:
-        return None
+        return Reading(type="DATE", period=None) if len(match["year"]) > 2 else None
+    if match["separator"] == "." and (day_first := periods.date_or_none(year, two, one)) is not None:
+        return _explicit(periods.day(day_first))
     if len(days) == 1:
         return _explicit(periods.day(days.pop()))
     either = tuple(periods.day(when) for when in sorted(days))
@@ -431,6 +442,14 @@ def calendar_rules() -> tuple[Rule, ...]:
                 r"(?:(?:,|,? of|{hyphen})? ?(?P<year>{year}|{short_year}|{which_year}))?"
             ),
             _read_day_of_month,
+        ),
+        Rule(
+            "month",
+            pattern(
+                r"(?:the )?(?:{beyond}(?:st|nd|rd|th) (?:of )?{any_month}|{beyond} {any_month},? {year}"
+                r"|{any_month} {beyond}(?:st|nd|rd|th|(?=,? {year})))(?:,? {year})?"
+            ),
+            _read_day_that_no_month_has,
         ),
         Rule(
             "month",

@@ -385,7 +385,7 @@ def relative_rules() -> tuple[Rule, ...]:
             pattern(
                 r"the (?:full |latest |current |fiscal |whole |entire )?"
                 r"(?P<unit>day|week|weekend|month|quarter|year)(?![- ](?:ago|earlier|end|to)\b|{hyphen}\w)"
-                r"(?! (?:of|beginning|starting) (?:{any_month}|\d))"
+                r"(?! (?:of|beginning|starting) (?:{any_month}|\d))(?! \d{3})"
             ),
             _read_the_unit,
         ),

@@ -98,6 +98,7 @@ def vocabulary() -> Vocabulary:
         "weekday": weekday,
         "any_weekday": rf"(?:{weekday}|{_cased(weekday_abbreviations, lower=False)}\b\.?)",
         "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?+(?!\d|[.,]\d|%)",
+        "beyond": r"(?:3[2-9]|[4-9]\d)",
         "year": r"(?:1\d|20)\d\d(?!\d|[.,]\d)",
         "short_year": r"(?:['’]\d\d|\d\d(?=\s*(?:[(),;]|--|—|$)))",
         "which_year": "(?:last|this|next) year\\b(?!['’]s)",
