@@ -18,8 +18,9 @@ from reportedly.workflows.read_report import ReportReader
 PROTOCOL = (
     "Every report that has an incident with known numbers counts once, as published: title, blank line, text, with its "
     "publication date; reports without gold are left out. What its claims say becomes one number of killed and one of "
-    "injured by the view report_casualties (first figure of the lead, else of the report, else one; of those hit, who "
-    "was not killed was injured; a doer who dies counts). exact is the share of reports whose number equals that of "
+    "injured by the view report_casualties (first figure of the lead, else one where the lead has somebody harmed, "
+    "else the first figure of the report; of those hit, who was not killed was injured; a doer who dies counts). "
+    "exact is the share of reports whose number equals that of "
     "the incident, whatever the report itself could know; always_zero and always_one are what answering 0 or 1 "
     "without reading would give. tuning and kept_aside are the halves of the incidents by the SHA-256 of their id "
     "(even: rules were made with it; odd: only scored). Intervals: 95 % by bootstrap over reports."

@@ -5,18 +5,16 @@ shooting", "5 wounded"), and leaves out what is no person, what is no deed of th
 """
 
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 
 from reportedly.claiming.span_index import SpanIndex
 from reportedly.model.claim import Claim, Participant
 from reportedly.model.count import Casualty, Count
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
+from reportedly.views.harm_words import harm_words
 from reportedly.views.several_happenings import several_happenings
 from reportedly.views.victim_patterns import Harm
 from reportedly.views.victim_phrases import ToldHarm, VictimPhrase, told_harm
@@ -59,63 +57,6 @@ class HarmStatement:
     in_lead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The data file as patterns and look-ups."""
-
-    outcomes: Mapping[Harm, tuple[str, ...]]
-    person: re.Pattern[str]
-    counted: re.Pattern[str]
-    groups: Mapping[str, int]
-    general: re.Pattern[str]
-    anybody: re.Pattern[str]
-    plural: re.Pattern[str]
-    perpetrator: re.Pattern[str]
-    pronouns: frozenset[str]
-    himself: frozenset[str]
-    multiple: re.Pattern[str]
-    multiples: Mapping[str, int]
-    fatal: re.Pattern[str]
-    deadly: re.Pattern[str]
-    deaths: re.Pattern[str]
-    between: re.Pattern[str]
-    cumulative: re.Pattern[str]
-    with_himself: re.Pattern[str]
-
-
-@cache
-def _words() -> _Words:
-    text = (files("reportedly.views") / "data" / "report_casualties.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
-    people, words = table["people"], table["words"]
-    nouns = [*people["nouns"], *(f"{noun}s" for noun in people["nouns"]), *people["plurals"]]
-    plurals = [*(f"{noun}s" for noun in people["nouns"]), *people["plurals"]]
-    return _Words(
-        outcomes={harm: tuple(prefixes) for harm, prefixes in table["outcomes"].items()},
-        person=_any_of([*nouns, "year-old", "year old", "month-old"]),
-        counted=re.compile(rf"(?:{'|'.join([*nouns, *people['harmed']])})", re.IGNORECASE),
-        groups=people["groups"],
-        general=re.compile(rf"\b(?:{'|'.join(people['general'])})$", re.IGNORECASE),
-        anybody=re.compile(rf"\b(?:{'|'.join(people['anybody'])})$", re.IGNORECASE),
-        plural=_any_of(plurals),
-        perpetrator=_any_of(people["perpetrators"]),
-        pronouns=frozenset(words["he_or_she"]),
-        himself=frozenset(words["himself"]),
-        multiple=re.compile(rf"\b({'|'.join(words['multiples'])})[- ](?:(?:fatal|deadly|domestic) )?$", re.IGNORECASE),
-        multiples=words["multiples"],
-        fatal=re.compile(rf"(?<![\w-])(?:{'|'.join(words['fatal'])}) (?:[\w’'-]+ ){{0,2}}$", re.IGNORECASE),
-        deadly=_any_of([*words["fatal"], *words["deadly"]]),
-        deaths=_any_of(words["deaths"]),
-        between=re.compile(rf" *(?:(?:{'|'.join([*words['between'], *nouns])})\b,? *)*", re.IGNORECASE),
-        cumulative=_any_of(words["cumulative"]),
-        with_himself=_any_of(words["with_himself"]),
-    )
-
-
-def _any_of(phrases: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in phrases)})\b", re.IGNORECASE)
-
-
 _FIRST_AGE = re.compile(r"(\d+)[- ](?:year|month)")
 _AGE_FIRST = re.compile(r"(?:an? |the )?\d+[- ](?:year|month)", re.IGNORECASE)
 _ONE = re.compile(r"(?:an?|one|another)\b", re.IGNORECASE)
@@ -143,7 +84,7 @@ _NOBODY = frozenset({"casualty", "casualties", "assault", "toll", "carnage", "li
 
 def doer_died_too(text: str) -> bool:
     """Whether a report says that the doer killed others and then himself."""
-    return _words().with_himself.search(text) is not None
+    return harm_words().with_himself.search(text) is not None
 
 
 def harm_statements(reading: Reading) -> list[HarmStatement]:
@@ -205,7 +146,7 @@ def _same_harm(told: Harm, claimed: Harm) -> bool:
 
 
 def _told_of_one_happening(text: str, sentence: Span) -> Iterator[ToldHarm]:
-    words = _words()
+    words = harm_words()
     cumulative = any(pattern.search(sentence.text) for pattern in (words.cumulative, _IN_YEAR, several_happenings()))
     for told in told_harm(text, sentence):
         if told.victims.number <= _FEW or not cumulative:
@@ -228,7 +169,7 @@ def _untold_deaths(reading: Reading, sentences: Sequence[Span], lead_ends: int) 
     triggers = sorted((claim.event.trigger for claim in reading.claims), key=lambda trigger: trigger.start)
     starts = [trigger.start for trigger in triggers]
     for sentence in sentences:
-        for word in _words().deaths.finditer(reading.report.text, sentence.start, sentence.end):
+        for word in harm_words().deaths.finditer(reading.report.text, sentence.start, sentence.end):
             before = triggers[max(0, bisect_right(starts, word.start()) - 2) : bisect_right(starts, word.end())]
             if any(trigger.start < word.end() and word.start() < trigger.end for trigger in before):
                 continue
@@ -249,8 +190,10 @@ def _harm(claim: Claim) -> Harm | None:
         return None
     if trigger.startswith("mass "):
         return "hit"
-    harm = next((name for name, prefixes in _words().outcomes.items() if claim.event.type.startswith(prefixes)), None)
-    return "killed" if harm == "hit" and _words().deadly.search(trigger) else harm
+    harm = next(
+        (name for name, prefixes in harm_words().outcomes.items() if claim.event.type.startswith(prefixes)), None
+    )
+    return "killed" if harm == "hit" and harm_words().deadly.search(trigger) else harm
 
 
 def _owners(claims: Sequence[tuple[Claim, Harm]], text: str) -> dict[int, str]:
@@ -284,7 +227,7 @@ def _of_claim(
     claim: Claim, harm: Harm, reading: Reading, owners: Mapping[int, str], sentence: str, *, in_lead: bool
 ) -> Iterator[HarmStatement]:
     """One statement, two for what was fatal ("fatally shot two men"), or none for what did not happen."""
-    words, text, trigger = _words(), reading.report.text, claim.event.trigger
+    words, text, trigger = harm_words(), reading.report.text, claim.event.trigger
     before = text[max(0, trigger.start - _REACH_BEFORE) : trigger.start]
     if (multiple := words.multiple.search(before)) is not None and not trigger.text.endswith("s"):
         number = words.multiples[multiple[1].lower()]
@@ -358,7 +301,7 @@ class _Victims:
             self.figures.append(casualty)
 
     def _add_victim(self, victim: Participant, counts: Sequence[Count]) -> None:
-        words, spoken = _words(), _WORD.findall(victim.text.lower())
+        words, spoken = harm_words(), _WORD.findall(victim.text.lower())
         if not spoken:
             return
         if len(spoken) <= 2 and spoken[0] in words.himself:
@@ -388,8 +331,8 @@ class _Victims:
             bare = count.unit is None and count.text.lower() == victim.text.lower()
             if count.best is not None and ((count.unit is not None and _counts_people(count)) or bare):
                 return count.best
-        group = next((word for word in _WORD.findall(victim.text.lower()) if word in _words().groups), None)
-        return None if group is None else _words().groups[group]
+        group = next((word for word in _WORD.findall(victim.text.lower()) if word in harm_words().groups), None)
+        return None if group is None else harm_words().groups[group]
 
     def _is_part_of_figure(self, victim: Participant) -> bool:
         """Whether a victim is one of those that a figure before it counts: "two victims, a man and a woman"."""
@@ -397,10 +340,10 @@ class _Victims:
         if not before:
             return False
         following = self._text[before[-1].end : before[-1].end + 1]
-        return following in _LIST_JOINT and _words().general.search(before[-1].text) is not None
+        return following in _LIST_JOINT and harm_words().general.search(before[-1].text) is not None
 
     def _add_person(self, victim: Participant) -> None:
-        words, name = _words(), _surname(victim.text)
+        words, name = harm_words(), _surname(victim.text)
         person = words.person.search(victim.text)
         if person is None and (name is None or self.number):
             return
@@ -421,7 +364,7 @@ class _Victims:
         if self._last is None or self._text[self._last.end : victim.start].strip() not in {"", ","}:
             return False
         named = [_surname(one.text) is not None for one in (self._last, victim)]
-        return named[0] != named[1] or _words().anybody.search(self._last.text) is not None
+        return named[0] != named[1] or harm_words().anybody.search(self._last.text) is not None
 
     def _add_single(self, name: str | None, key: str | None) -> None:
         self.number += 1
@@ -442,7 +385,7 @@ def _figure_beside(text: str, trigger: Span, counts: Sequence[Count]) -> Count |
         if count.best is None or not _counts_people(count) or _WOUND.search(count.text):
             continue
         gap = trigger.start - count.end
-        before = 0 <= gap < _REACH_BEFORE and _words().between.fullmatch(text, count.end, trigger.start)
+        before = 0 <= gap < _REACH_BEFORE and harm_words().between.fullmatch(text, count.end, trigger.start)
         behind = (
             0 <= count.start - trigger.end < _REACH_BEHIND
             and count.best < _MOST_VICTIMS_BEHIND
@@ -465,12 +408,16 @@ def _near(counts: Sequence[Count], trigger: Span) -> Sequence[Count]:
 
 
 def _counts_people(count: Count) -> bool:
-    return count.unit is None or _words().counted.fullmatch(count.unit) is not None
+    return count.unit is None or harm_words().counted.fullmatch(count.unit) is not None
 
 
 def _surname(text: str) -> str | None:
     """The last capitalised word of a phrase, lower case; None where there is none but the phrase's own first."""
     names = [word for word in _NAME_WORD.findall(re.sub(r"['’]s\b", "", text)) if word not in _SUFFIXES]
-    if names and text.startswith(names[0]) and (_words().person.fullmatch(names[0]) or names[0] in {"The", "A", "An"}):
+    if (
+        names
+        and text.startswith(names[0])
+        and (harm_words().person.fullmatch(names[0]) or names[0] in {"The", "A", "An"})
+    ):
         names = names[1:]
     return names[-1].lower() if names else None
