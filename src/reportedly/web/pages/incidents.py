@@ -8,6 +8,7 @@ from starlette.responses import Response
 from reportedly.exports.overview_table import OVERVIEW_TABLE
 from reportedly.model.plain_form import plain_form
 from reportedly.web.answers import csv_table, data
+from reportedly.web.choices import choices_made
 from reportedly.web.figure_bars import drawn, scale
 from reportedly.web.filters import IncidentsWanted
 from reportedly.web.open_ledger import OpenLedger
@@ -37,6 +38,7 @@ def incidents(
         request,
         "incidents.html.jinja",
         wanted=wanted,
+        chosen=list(choices_made(wanted)),
         rows=[(one, [(bar.outcome, drawn(bar, most=most[bar.outcome])) for bar in one.figures]) for one in shown],
         total=index.count(wanted),
         of_all=len(index),
