@@ -9,7 +9,6 @@ export interface PlottedIncident {
   lon: number | null;
   radius_km: number | null;
   day: string | null;
-  badge: string;
 }
 
 export type Changes = Record<string, string | null>;
@@ -21,6 +20,9 @@ const asked = new URLSearchParams(location.search);
 
 /** What map and timeline show now, by the address it came from, and the box that the map was moved to. */
 const drawn = { map: "", timeline: "", box: null as string | null };
+
+/** What was asked for last to be plotted: map and timeline mostly need the same. */
+let latest: { from: string; incidents: Promise<PlottedIncident[] | null> } | null = null;
 
 export function begin(): void {
   const results = document.querySelector<HTMLElement>("#results");
@@ -104,10 +106,15 @@ async function draw(): Promise<void> {
 async function show(where: "map" | "timeline", from: string, put: (incidents: PlottedIncident[]) => Promise<void>): Promise<void> {
   if (drawn[where] === from) return;
   drawn[where] = from;
+  if (latest?.from !== from) latest = { from, incidents: plotted(from) };
+  const incidents = await latest.incidents;
+  if (incidents && drawn[where] === from) await put(incidents);
+}
+
+async function plotted(from: string): Promise<PlottedIncident[] | null> {
   const answer = await fetch(from).catch(() => null); // no answer comes when the page is being left
-  if (!answer?.ok) return;
-  const { incidents } = (await answer.json()) as { incidents: PlottedIncident[] };
-  if (drawn[where] === from) await put(incidents);
+  if (!answer?.ok) return null;
+  return ((await answer.json()) as { incidents: PlottedIncident[] }).incidents;
 }
 
 function plottedBut(...own: string[]): string {

@@ -2,9 +2,7 @@
 import { Map as WorldMap, NavigationControl, Popup, setWorkerUrl, type GeoJSONSource, type LngLatBoundsLike, type StyleSpecification } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
-import countriesUrl from "world-atlas/countries-50m.json?url";
 import { feature, mesh } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
 import { narrow, type PlottedIncident } from "./incidents";
 
 const KM_A_DEGREE = 111.32;
@@ -13,8 +11,6 @@ const FITTING = { padding: 40, maxZoom: 8 };
 /** How far, in pixels, the drawing of a circle may stray from it. */
 const FINEST_CIRCLE = 0.05;
 const MOST_LINKS = 8;
-
-type Countries = Topology<{ countries: GeometryCollection }>;
 
 setWorkerUrl(workerUrl);
 
@@ -47,7 +43,7 @@ function fit(map: WorldMap): void {
 }
 
 async function worldMap(place: HTMLElement, box: string | null): Promise<WorldMap> {
-  const countries = (await (await fetch(countriesUrl)).json()) as Countries;
+  const { default: countries } = await import("virtual:countries");
   const land = { shapes: feature(countries, countries.objects.countries), borders: mesh(countries, countries.objects.countries, (a, b) => a !== b) };
   const map = new WorldMap({
     container: place,

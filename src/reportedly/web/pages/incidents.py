@@ -72,13 +72,16 @@ def incidents_on_the_map(request: Request, wanted: IncidentsWanted) -> Response:
                     "id": one.incident_id,
                     "what": one.event_type,
                     "place": one.place,
-                    "lat": one.lat,
-                    "lon": one.lon,
+                    "lat": _to_a_hundred_metres(one.lat),
+                    "lon": _to_a_hundred_metres(one.lon),
                     "radius_km": one.radius_km,
                     "day": one.day,
-                    "badge": one.badge,
                 }
                 for one in ledger.index().found(wanted)
             ]
         }
     )
+
+
+def _to_a_hundred_metres(degrees: float | None) -> float | None:
+    return None if degrees is None else round(degrees, 3)
