@@ -125,6 +125,23 @@ def test_a_trial_belongs_to_the_incident_whose_people_it_names(tried: str, toget
     assert ("trial" in incident_of(linking, "attack").reports) == together
 
 
+@pytest.mark.parametrize(("named", "together"), [("Corvick", True), ("the gunman", False)])
+def test_a_late_report_without_a_day_is_found_by_a_family_name_and_likeness(named: str, together: bool) -> None:
+    words = "Gunman {} hit the granary of Quistrel with a tank round and fled over the mill bridge"
+    late = Told(words=f"{words.format(named)}, the court heard.", trigger="hit", place="Quistrel")
+    linking = linked(
+        [
+            reading(
+                "attack",
+                Told(words=f"{words.format('Corvick')} on Tuesday.", trigger="hit", day="Tuesday=2024-03-12"),
+                title="Gunman shells granary",
+            ),
+            reading("late", late, published="2025-02-03", title="Court hears of shelled granary"),
+        ]
+    )
+    assert ("late" in incident_of(linking, "attack").reports) == together
+
+
 def test_a_round_up_of_a_hundred_incidents_joins_each_of_them_once_and_merges_none() -> None:
     days = [f"2023-{month:02}-{day:02}" for month in range(1, 11) for day in range(2, 22, 2)]
     lines = [f"On {day} shells hit the farm of Pensk{number:03}." for number, day in enumerate(days)]

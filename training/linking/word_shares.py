@@ -2,12 +2,13 @@
 
 Reads the reports to tune on of the incident corpus, the training part of PolNeAR and the development part of MUC-4, and
 writes `linking/data/word_shares.tsv`. Of three kinds of news the largest share counts: a word that is common in any
-of them is particular to nothing. Words of fewer than FEWEST_REPORTS reports stay out, and with them the names of the
+of them is particular to nothing. All reports of one incident count as one, so that the names of those who are much
+reported on do not pass for common words. Words of fewer than FEWEST_REPORTS stay out, and with them the names of the
 people whom the reports are about.
 """
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -22,9 +23,12 @@ FEWEST_REPORTS = 5
 SMALLEST_SHARE = 2 * SHARE_OF_UNLISTED
 DECIMALS = 3
 
-HEADER = """# In what share of news reports a word stands, by the kind of news in which it stands most. # Derived by
-training/linking/word_shares.py from counts in: local crime news (cltl/LongTailQATask, half of its incidents; # no
-licence stated), PolNeAR train (no licence stated), MUC-4 dev (public domain by dstl/muc3). Counts only, no text. """
+HEADER = """\
+# In what share of news reports a word stands, by the kind of news in which it stands most.
+# Derived by training/linking/word_shares.py from counts in: local crime news (cltl/LongTailQATask, half of its
+# incidents; no licence stated), PolNeAR train (no licence stated), MUC-4 dev (public domain by dstl/muc3). Counts only,
+# no text.
+"""
 
 
 def main() -> None:
@@ -49,10 +53,13 @@ def _shares(texts: Iterable[str]) -> dict[str, float]:
 
 
 def _local_news(folder: Path) -> Iterator[str]:
+    """The reports of each incident as one text."""
+    told: defaultdict[str, list[str]] = defaultdict(list)
     with (folder / "gva" / "reports.jsonl").open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             if in_tuning_half(row["incident_id"]):
-                yield f"{row['title']}\n{row['text']}"
+                told[row["incident_id"]].append(f"{row['title']}\n{row['text']}")
+    return map("\n".join, told.values())
 
 
 def _national_news(folder: Path) -> Iterator[str]:

@@ -76,6 +76,11 @@ def share(word: str) -> float:
     return word_shares().get(word, SHARE_OF_UNLISTED)
 
 
+def is_unlisted(word: str) -> bool:
+    """Whether a word is so rare in news that the table of shares leaves it out."""
+    return word not in word_shares()
+
+
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def rarity(word: str) -> float:
     """The weight of a word: minus the logarithm of the share of reports it stands in (inverse document frequency)."""
