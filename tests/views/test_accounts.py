@@ -178,5 +178,26 @@ def test_the_overview_is_what_lists_show() -> None:
     assert overview.day == "2024-03-12"
 
 
+def test_a_family_name_is_the_person_whom_the_report_named_in_full() -> None:
+    told = [
+        Told(words=f"{name} said shells hit Tolvanne.", trigger="hit", source=(name, None))
+        for name in ("Maro Dask", "Dask", "Ana Brun", "Ulen Brun", "Brun")
+    ]
+    readings = {"r": reading("r", *told), "s": reading("s", told[1])}
+    keys = [account.key for account in accounts_matrix(incident(readings), readings).accounts]
+    assert sorted(keys) == ["ana brun", "brun", "dask", "maro dask", "ulen brun"]
+
+
+@pytest.mark.parametrize(
+    ("names", "label"),
+    [(("Its spokesman", "The ministry"), "The ministry"), (("Its spokesman", "He"), "Its spokesman")],
+)
+def test_a_source_is_called_by_a_name_that_stands_alone(names: tuple[str, ...], label: str) -> None:
+    told = [Told(words=f"{name} said shells hit Tolvanne.", trigger="hit", source=(name, "XXA.GOV")) for name in names]
+    readings = {"r": reading("r", *told)}
+    (account,) = accounts_matrix(incident(readings), readings).accounts
+    assert account.label == label
+
+
 def test_reports_that_are_missing_are_left_out() -> None:
     assert accounts_matrix(INCIDENT, {}, ()).accounts == ()

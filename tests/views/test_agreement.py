@@ -147,3 +147,24 @@ def test_a_row(slot: Slot, accounts: dict[str, list[SlotValue]], expected: Agree
     sides = dict.fromkeys(accounts, "side")
     row = slot_row(slot, accounts, sides, shipped_sides())
     assert (row.agreement, bool(row.explanation)) == (expected, True)
+
+
+@pytest.mark.parametrize(
+    ("denied", "words"),
+    [
+        pytest.param(value("who", "our fighters", stance="denies"), "the ministry asserts: the rebels", id="its own"),
+        pytest.param(
+            value("who", "the army", code="SYR.MIL", stance="denies"), "the Front asserts: soldiers", id="by its code"
+        ),
+    ],
+)
+def test_the_denial_that_is_told_answers_who_was_accused(denied: SlotValue, words: str) -> None:
+    accounts = {
+        "a witness": [value("who", "masked men")],
+        "the Front": [value("who", "soldiers", code="SYR.MIL")],
+        "the ministry": [value("who", "the rebels", code="SYR.REB")],
+        "a commander": [denied],
+    }
+    sides = {"a witness": "witnesses", "the Front": "SYR.REB.NFL", "the ministry": "SYR.authorities"}
+    row = slot_row("who", accounts, {**sides, "a commander": "SYR.REB.NFL"}, shipped_sides())
+    assert (row.agreement, row.explanation) == ("denied", f"a commander denies what {words}")

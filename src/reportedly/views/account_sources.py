@@ -1,5 +1,6 @@
 """Who gives an account: the speaker behind a claim, told apart by actor or words, and who passed it on."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ _OWN_VOICE = "own voice"
 
 _FIRST_PERSON = frozenset({"i", "we", "our", "us", "ourselves", "our newspaper"})
 """Words by which a report speaks of whoever publishes it."""
+
+_POSSESSIVES = frozenset({"its", "his", "her", "their"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,7 @@ class Speakers:
         self._attributions = {
             (report, said.id): said for report, reading in readings.items() for said in reading.attributions
         }
+        self._full_names = _full_names(readings)
 
     def family(self, report_id: str) -> str:
         """The first report of the wire family; reports of one family are one independent source."""
@@ -73,8 +77,9 @@ class Speakers:
             return Speaker(key=key, label=UNNAMED, kind="unknown", actor=None, anonymous=True, through=through)
         if speaker.actor is None and _plain(phrase(speaker.spans)) in _FIRST_PERSON:
             return self._own_voice(report_id)
+        key = _key(speaker, f"{report_id}/{said.id}")
         return Speaker(
-            key=_key(speaker, f"{report_id}/{said.id}"),
+            key=self._full_names.get((report_id, key), key),
             label=_name(speaker),
             kind=speaker.kind,
             actor=speaker.actor,
@@ -100,10 +105,14 @@ class Speakers:
 
 
 def best_label(labels: Sequence[str], key: str) -> str:
-    """The words by which most reports call a source; a pronoun, with where it stands, only if there is nothing else."""
-    named = [label for label in labels if _plain(label) not in PRONOUNS] or [
-        f"“{labels[0]}” in {key.partition('/')[0]}"
-    ]
+    """The words by which most reports call a source; a pronoun, with where it stands, only if there is nothing else.
+
+    "Its spokesman" leans on the sentence that it stands in, and is a label only where there is no other name.
+    """
+    names = [label for label in labels if _plain(label) not in PRONOUNS]
+    named = [label for label in names if _plain(label).partition(" ")[0] not in _POSSESSIVES] or names
+    if not named:
+        named = [f"“{labels[0]}” in {key.partition('/')[0]}"]
     return max(dict.fromkeys(named), key=lambda label: (named.count(label), len(label)))
 
 
@@ -123,6 +132,21 @@ def _plain(name: str) -> str:
     for article in _ARTICLES:
         plain = plain.removeprefix(article)
     return plain
+
+
+def _full_names(readings: Mapping[str, Reading]) -> dict[tuple[str, str], str]:
+    """By report and family name the full name that the report gives once, where it gives that family name to one alone.
+
+    "Tobin Harrel" is "Harrel" from then on.
+    """
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for report, reading in readings.items():
+        for said in reading.attributions:
+            for source in said.sources:
+                words = _name(source).split()
+                if source.actor is None and len(words) > 1 and all(word[0].isupper() for word in words):
+                    found[report, _plain(words[-1])].add(_key(source, report))
+    return {where: next(iter(names)) for where, names in found.items() if len(names) == 1}
 
 
 def _actors_by_name(readings: Iterable[Reading]) -> dict[str, tuple[str | None, SourceKind]]:

@@ -131,19 +131,34 @@ def _denial(
 ) -> str | None:
     """Who denies what another account asserts, in words; None where nobody does.
 
-    A denial of what another side asserts says more than one within a side.
+    A denial of just what the other asserts says more than one that may be of something else, and one of what another
+    side asserts more than one within a side.
     """
-    found: list[tuple[bool, str]] = []
+    found: list[tuple[bool, bool, str]] = []
     for denier, values in accounts.items():
         for denied in values:
             if denied.stance != "denies" or denied.quantity is not None:
                 continue
-            found.extend(
-                (side_of[denier] == side_of[label], f"{denier} denies what {label} asserts: {denied.value}")
-                for label, others in asserted.items()
-                if label != denier and any(relation(denied, other, sides) != "conflict" for other in others)
-            )
-    return min(found, key=lambda entry: entry[0])[1] if found else None
+            for label, others in asserted.items():
+                compatible = [other for other in others if relation(denied, other, sides) != "conflict"]
+                if label == denier or not compatible:
+                    continue
+                meant = [other for other in compatible if _denies_just(denied, other, side_of[denier], sides)]
+                words = f"{denier} denies what {label} asserts: {(meant or compatible)[0].value}"
+                found.append((not meant, side_of[denier] == side_of[label], words))
+    return min(found, key=lambda entry: entry[:2])[2] if found else None
+
+
+def _denies_just(denied: SlotValue, other: SlotValue, side: str, sides: Sides) -> bool:
+    """Whether just what another asserts is denied; a doer without a code ("our fighters") is of the denier's side."""
+    if denied.slot != "who" or denied.value.casefold() == other.value.casefold():
+        return True
+    if other.code is None:
+        return False
+    if denied.code is not None:
+        return True
+    blamed = sides.side(other.code, "unknown").id
+    return blamed == side or blamed.startswith(f"{side}.") or side.startswith(f"{blamed}.")
 
 
 def _without_assertion(slot: Slot, accounts: Mapping[str, Sequence[SlotValue]]) -> SlotRow:
