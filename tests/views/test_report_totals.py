@@ -52,10 +52,29 @@ def test_what_other_sources_count_in_the_report_stands() -> None:
     assert (found.low, found.high) == (2, 40)
 
 
-def test_who_has_died_by_a_later_report_is_no_longer_injured() -> None:
+def test_the_injured_who_may_be_the_dead_are_no_figure() -> None:
     hurt = reading("a", HIT, Told(words="A farmer was wounded."), published="2024-03-12", outlet="Courier")
     died = reading("b", HIT, Told(words="A farmer died."), published="2024-03-13", outlet="Mail")
+    both = reading("c", HIT, Told(words="A farmer died, and four men were wounded."), outlet="Post")
     assert set(ranges(hurt)) == {"injured"}
     assert set(ranges(hurt, died)) == {"killed"}
-    again = reading("c", HIT, Told(words="A farmer was wounded."), published="2024-03-14", outlet="Post")
-    assert set(ranges(died, again)) == {"killed", "injured"}
+    assert set(ranges(hurt, died, both)) == {"killed", "injured"}
+
+
+def test_what_a_source_says_is_not_replaced_by_less() -> None:
+    counted = Told(
+        words="More than 60 people were wounded, and 60 men lay in the hospital wounded.",
+        trigger="wounded",
+        type="harm.injury",
+        killed=("More than 60 people", 61, None),
+        outcome="injured",
+    )
+    found = ranges(reading("r", HIT, counted, outlet="Courier"))["injured"]
+    assert (found.low, found.high, found.open_above) == (61, 61, True)
+    assert [(figure.quantity.low, figure.partial) for figure in found.figures] == [(61, False)]
+
+
+def test_one_death_that_is_told_late_is_none_of_the_incident() -> None:
+    told = [HIT, *(Told(words=f"The baker sold {number} loaves.") for number in range(4))]
+    assert set(ranges(reading("r", HIT, Told(words="A farmer died."), outlet="Courier"))) == {"killed"}
+    assert ranges(reading("r", *told, Told(words="A farmer died."), outlet="Courier")) == {}
