@@ -47,12 +47,20 @@ def test_scores_count_reports_dates_and_figures(tmp_path: Path) -> None:
     assert result.scores["b_cubed_f1"] == result.scores["pairwise_f1"] == 1.0
     assert result.scores["event_date_within_a_day"] == 1.0
     assert (result.scores["killed_inside_range"], result.scores["killed_given"]) == (1.0, 1.0)
-    assert result.scores["killed_median_width"] == 0.0
+    assert (result.scores["killed_median_width"], result.scores["killed_open_above"]) == (0.0, 0.0)
 
 
 def test_a_figure_outside_is_counted_against(tmp_path: Path) -> None:
     path = corpus(tmp_path / "reports.jsonl", ("market-1", "m", 13), ("market-2", "m", 13))
     assert evaluate_incidents(path, told, link_readings).scores["killed_inside_range"] == 0.0
+
+
+def test_a_range_that_is_open_above_has_no_width(tmp_path: Path) -> None:
+    at_least = Told(words="At least 12 died.", trigger="died", type="harm.death", killed=("At least 12", 12, None))
+    path = corpus(tmp_path / "reports.jsonl", ("market-1", "m", 13), ("market-2", "m", 13))
+    scores = evaluate_incidents(path, lambda one: reading(one.report_id, MARKET, at_least), link_readings).scores
+    assert (scores["killed_inside_range"], scores["killed_open_above"]) == (1.0, 1.0)
+    assert "killed_median_width" not in scores
 
 
 def test_another_file_is_named_with_its_line(tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ PROTOCOL = (
     "All reports are read and linked together; a report belongs to the incident of its main matter, or else is alone. "
     "B-cubed and pairwise F1 over reports. A gold incident is compared with the incident that holds most of its "
     "reports; dates and figures are counted on gold incidents of two or more reports: the date is right where the day "
-    "that the incident gives lies within one day of gold, the figure where gold lies from low to high, of those given."
+    "that the incident gives lies within one day of gold, the figure where gold lies from low to high, of those given. "
+    "A range that is open above has no width; how many are open stands beside."
 )
 
 OUTCOMES = ("killed", "injured")
@@ -149,7 +150,9 @@ def _count_figures(
             continue
         counts[f"{outcome}_given"] += 1
         counts[f"{outcome}_inside"] += given.low <= figure and (figure <= given.high or given.open_above)
-        widths[outcome].append(given.high - given.low)
+        counts[f"{outcome}_open_above"] += given.open_above
+        if not given.open_above:
+            widths[outcome].append(given.high - given.low)
 
 
 def _shares(counts: Counter[str], widths: Mapping[str, Sequence[int]]) -> dict[str, float]:
@@ -160,6 +163,7 @@ def _shares(counts: Counter[str], widths: Mapping[str, Sequence[int]]) -> dict[s
     for outcome in OUTCOMES:
         shares[f"{outcome}_inside_range"] = _share(counts[f"{outcome}_inside"], counts[f"{outcome}_given"])
         shares[f"{outcome}_given"] = _share(counts[f"{outcome}_given"], counts[f"with_{outcome}"])
+        shares[f"{outcome}_open_above"] = _share(counts[f"{outcome}_open_above"], counts[f"{outcome}_given"])
         if widths.get(outcome):
             shares[f"{outcome}_median_width"] = float(median(widths[outcome]))
     return shares
