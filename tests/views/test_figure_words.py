@@ -2,6 +2,8 @@
 
 import pytest
 
+from reportedly.model.figure import RuledFigure
+from reportedly.views.account_words import ruled_in_words
 from reportedly.views.one_person import one_person
 from reportedly.views.several_happenings import several_happenings
 from tests.linking.told import Told, reading
@@ -43,3 +45,19 @@ def test_a_claim_that_counts_is_no_claim_of_one_person() -> None:
     dead = Told(words="Twelve people died.", trigger="died", type="harm.death", killed=("Twelve people", 12, 12))
     (claim,) = reading("r", dead).claims
     assert one_person().harmed(claim) is None
+
+
+@pytest.mark.parametrize(
+    ("ends", "words"),
+    [
+        ((12, 12, 12), "12"),
+        ((None, None, None), "no number"),
+        ((12, 1900, 2300), "low 12, best 1,900, high 2,300"),
+        ((61, 61, None), "low 61, best 61, high open"),
+    ],
+)
+def test_what_a_rule_gives_is_one_number_or_three_named_ones(
+    ends: tuple[int | None, int | None, int | None], words: str
+) -> None:
+    low, best, high = ends
+    assert ruled_in_words(RuledFigure(rule="latest", low=low, best=best, high=high, explanation="")) == words

@@ -7,7 +7,7 @@ from reportedly.exports.plain_line import plain_line
 from reportedly.model.account import AccountCell
 from reportedly.model.incident_overview import IncidentOverview
 from reportedly.model.timeline import Change
-from reportedly.views.account_words import range_in_words, saying_in_words, statement_in_words
+from reportedly.views.account_words import range_in_words, ruled_in_words, saying_in_words, statement_in_words
 from reportedly.views.incident_sheet import IncidentSheet
 from reportedly.views.incident_words import incident_in_words
 from reportedly.views.wording import event_in_words
@@ -85,7 +85,7 @@ def _figures(sheet: IncidentSheet) -> Iterator[str]:
             yield _row((str(number), figure.said_on or "", figure.label, figure.words, revises, part))
         yield ""
         for ruled in one.by_rule:
-            numbers = " / ".join("none" if end is None else f"{end:,}" for end in (ruled.low, ruled.best, ruled.high))
+            numbers = escaped(ruled_in_words(ruled))
             yield f"- {ruled.rule.replace('_', ' ')}: {numbers}: {escaped(ruled.explanation)}"
 
 

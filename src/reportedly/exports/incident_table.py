@@ -12,7 +12,7 @@ from reportedly.model.figure import FigureRange
 from reportedly.model.incident import Link
 from reportedly.model.incident_overview import IncidentOverview
 from reportedly.model.timeline import Change
-from reportedly.views.account_words import range_in_words, saying_in_words, statement_in_words
+from reportedly.views.account_words import range_in_words, ruled_in_words, saying_in_words, statement_in_words
 from reportedly.views.incident_sheet import IncidentSheet
 from reportedly.views.incident_words import incident_in_words
 from reportedly.views.wording import counted, event_in_words
@@ -129,8 +129,7 @@ def _print_figures(figures: Sequence[FigureRange], console: Console) -> None:
             line = f"    {number} {figure.said_on or ''} {figure.label}: “{figure.words}” {', '.join(notes)}"
             console.print(Text("    " + plain_line(line)), highlight=False)
         for ruled in one.by_rule:
-            numbers = " / ".join("–" if end is None else f"{end:,}" for end in (ruled.low, ruled.best, ruled.high))
-            line = f"      {ruled.rule.replace('_', ' ')}: {numbers} ({ruled.explanation})"
+            line = f"      {ruled.rule.replace('_', ' ')}: {ruled_in_words(ruled)} ({ruled.explanation})"
             console.print(Text("      " + plain_line(line), style="dim"), highlight=False)
 
 

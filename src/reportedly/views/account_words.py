@@ -1,7 +1,7 @@
 """A cell of the accounts matrix in words, the same on a terminal, in Markdown and on a page."""
 
 from reportedly.model.account import Statement
-from reportedly.model.figure import FigureRange
+from reportedly.model.figure import FigureRange, RuledFigure
 from reportedly.views.wording import counted
 
 _STANCE_BEFORE = {"asserts": "", "denies": "denies: ", "doubts": "doubts: ", "neutral": "leaves open: "}
@@ -28,3 +28,11 @@ def range_in_words(one: FigureRange) -> str:
         return f"{one.outcome}: no number given"
     span = f"{one.low:,}" if one.low == one.high else f"{one.low:,} to {one.high:,}"
     return f"{one.outcome}: {span}{' or more' if one.open_above else ''}, from {counted(len(one.figures), 'figure')}"
+
+
+def ruled_in_words(ruled: RuledFigure) -> str:
+    """What a rule makes of the figures: one number where it gives one, else low, best and high; "no number"."""
+    if ruled.low == ruled.best == ruled.high:
+        return "no number" if ruled.best is None else f"{ruled.best:,}"
+    named = (("low", ruled.low), ("best", ruled.best), ("high", ruled.high))
+    return ", ".join(f"{name} {'open' if end is None else f'{end:,}'}" for name, end in named)
