@@ -1,14 +1,14 @@
 """Incident templates as MUC-4 has them written."""
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.evaluation.muc_corpus import Filler
 from reportedly.evaluation.muc_response import muc_template
 from reportedly.model.span import Span
 from reportedly.model.time import TimeMention
-from reportedly.views.incident_perpetrators import Organisation
-from reportedly.views.incident_targets import HumanTarget, TargetNumber
-from reportedly.views.incident_templates import IncidentTemplate
+from reportedly.views.incident_form import HumanTarget, IncidentTemplate, Organisation, TargetNumber
 
 
 def span(text: str) -> Span:
@@ -35,6 +35,7 @@ def template(time: TimeMention | None = None) -> IncidentTemplate:
                 kind="civilian",
                 number=TargetNumber(low=6, high=None),
                 effects=("death",),
+                country="ES",
             ),
         ),
     )
@@ -65,3 +66,9 @@ def test_fillers_refer_to_what_they_are_about() -> None:
     assert slots["HUM TGT: NUMBER"] == (Filler(("6-",), ("MILLERS",)),)
     assert slots["HUM TGT: EFFECT OF INCIDENT"] == (Filler(("DEATH",), ("MILLERS",)),)
     assert "HUM TGT: NAME" not in slots
+    assert slots["HUM TGT: FOREIGN NATION"] == (Filler(("SPAIN",), ("MILLERS",)),)
+
+
+def test_citizens_of_where_it_happened_are_no_foreigners() -> None:
+    at_home = replace(template(), country="ES")
+    assert "HUM TGT: FOREIGN NATION" not in muc_template(at_home, "1990-01-10").slots

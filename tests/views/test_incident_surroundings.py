@@ -49,6 +49,14 @@ def test_things_are_phrases_between_words_that_open_and_close_them(around: Surro
     assert [span.text for span in around.phrases_near(attack, Kinds.load().is_target)] == ["flour mill"]
 
 
+def test_what_of_ties_to_a_thing_is_part_of_it() -> None:
+    text = "Gunmen attacked the house of the old miller, a man of peace, in Lima."
+    report = Report(report_id="invented", text=text, sha256=sha256_of(text), published="2021-05-10")
+    here = Surroundings(ReportReader.load().read(report), Kinds.load())
+    first = happenings(here.reading, Kinds.load(), choices()["same happening"])[0]
+    assert [span.text for span in here.phrases_near(first, Kinds.load().is_target)] == ["house of the old miller"]
+
+
 def test_whoever_is_told_of_far_away_is_not_near(around: Surroundings, attack: Happening) -> None:
     near = {mention.text for mention in around.mentions_near(attack)}
     assert "Gunmen" in near

@@ -1,15 +1,19 @@
 """Incident templates of invented reports, read by the whole reader, and how claims gather to happenings."""
 
 from functools import cache
-from typing import get_args
 
 import pytest
 
 from reportedly.model.reading import Reading
 from reportedly.model.report import Report, sha256_of
-from reportedly.views.incident_choices import Choice, Decision, choices
+from reportedly.views.incident_choices import choices
+from reportedly.views.incident_form import IncidentTemplate
 from reportedly.views.incident_kinds import Kinds
-from reportedly.views.incident_templates import IncidentTemplate, incident_templates
+from reportedly.views.incident_perpetrators import individual_candidates
+from reportedly.views.incident_surroundings import Surroundings
+from reportedly.views.incident_templates import incident_templates
+from reportedly.views.incident_things import physical_candidates
+from reportedly.views.incident_victims import human_candidates
 from reportedly.views.report_incidents import happenings
 from reportedly.workflows.read_report import ReportReader
 
@@ -91,12 +95,50 @@ def test_who_is_taken_by_rebels_is_kidnapped_and_who_is_taken_by_police_is_not()
     assert kinds_of("Police arrested two teachers.") == []
 
 
-def test_choices_are_votes_of_observations() -> None:
-    choice = Choice({"said": 2.0, "unsaid": -2.0}, bias=0.0, threshold=0.5)
-    assert choice.takes(frozenset({"said"}))
-    assert not choice.takes(frozenset({"unsaid"}))
-    assert choice.probability(frozenset({"said", "unsaid", "unknown"})) == pytest.approx(0.5)
-    assert set(choices()) == set(get_args(Decision))
+def people_of(text: str) -> dict[str, str | None]:
+    """What the named people of a report's first happening are called besides."""
+    around = Surroundings(reading_of(text), Kinds.load())
+    happening = happenings(around.reading, Kinds.load(), choices()["same happening"])[0]
+    return {
+        one.target.name.text: one.target.description.text if one.target.description else None
+        for one in human_candidates(happening, around, Kinds.load())
+        if one.target.name
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Dr Ana Orley was killed by gunmen in Lima.", "Dr"),
+        ("DR ANA ORLEY WAS KILLED BY GUNMEN IN LIMA.", "DR"),
+        ("The engineer Ana Orley was killed by gunmen in Lima.", "engineer"),
+        ("Ana Orley was killed by gunmen in Lima.", None),
+    ],
+)
+def test_a_person_is_called_by_role_or_title(text: str, role: str | None) -> None:
+    (called,) = people_of(text).values()
+    assert called == role
+
+
+def things_of(text: str) -> list[str]:
+    around = Surroundings(reading_of(text), Kinds.load())
+    happening = happenings(around.reading, Kinds.load(), choices()["same happening"])[0]
+    return [one.target.span.text for one in physical_candidates(happening, around, Kinds.load())]
+
+
+def test_houses_of_two_owners_are_two_things_and_a_house_without_owner_is_one_of_them() -> None:
+    text = "Two bombs exploded at the house of Ana Orley and at the house of Ivo Lund. The house was destroyed."
+    assert things_of(text) == ["house of Ana Orley", "house of Ivo Lund"]
+
+
+def individuals_of(text: str) -> list[str]:
+    around = Surroundings(reading_of(text), Kinds.load())
+    happening = happenings(around.reading, Kinds.load(), choices()["same happening"])[0]
+    return [one.span.text for one in individual_candidates(happening, around)]
+
+
+def test_a_group_is_told_with_who_is_in_it() -> None:
+    assert "group of armed men" in individuals_of("A group of armed men attacked a mill in Lima.")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Write incident templates down as MUC-4 asks for them: slots of strings and items of set lists."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
@@ -9,8 +9,8 @@ from reportedly.annotation.places.countries import load_countries
 from reportedly.evaluation.muc_corpus import Filler, Template
 from reportedly.model.place import PlaceMention
 from reportedly.model.span import Span
-from reportedly.views.incident_targets import HumanTarget, TargetNumber
-from reportedly.views.incident_templates import IncidentTemplate
+from reportedly.model.time import TimeMention
+from reportedly.views.incident_form import IncidentTemplate, TargetNumber
 
 _KIND_OF_PLACE = re.compile(
     r"\b(?:DEPARTMENTS?|PROVINCES?|CITY|TOWN|MUNICIPALITY|STATE|REGION|NEIGHBORHOOD|CANTON|JURISDICTION|DISTRICT|VILLAGE|"
@@ -24,8 +24,10 @@ _OPENS_PLACE = re.compile(
 def muc_template(template: IncidentTemplate, published: str | None) -> Template:
     """One incident in the corpus's form; `published` is the day of the report, which open dates are reckoned to."""
     slots: dict[str, tuple[Filler, ...]] = {
-        "INCIDENT: DATE": _one(_date(template, published)),
-        "INCIDENT: LOCATION": _one(_location(template)),
+        "INCIDENT: DATE": _one(muc_date(template.time, published)),
+        "INCIDENT: LOCATION": _one(
+            None if template.country is None else muc_location(template.country, template.places)
+        ),
         "INCIDENT: TYPE": _one(template.kind.upper()),
         "INCIDENT: STAGE OF EXECUTION": _one(template.stage.upper()),
         "PERP: INCIDENT CATEGORY": _one("STATE-SPONSORED VIOLENCE" if template.by_state else "TERRORIST ACT"),
@@ -35,7 +37,7 @@ def muc_template(template: IncidentTemplate, published: str | None) -> Template:
             Filler((one.confidence.upper(),), (_text(one.span),)) for one in template.organisations
         ),
         **_things(template),
-        **_people(template.human_targets),
+        **_people(template),
     }
     return Template({slot: fillers for slot, fillers in slots.items() if fillers})
 
@@ -59,13 +61,14 @@ def _things(template: IncidentTemplate) -> dict[str, tuple[Filler, ...]]:
     return slots
 
 
-def _people(targets: Iterable[HumanTarget]) -> dict[str, tuple[Filler, ...]]:
+def _people(template: IncidentTemplate) -> dict[str, tuple[Filler, ...]]:
     names: list[Filler] = []
     descriptions: list[Filler] = []
     kinds: list[Filler] = []
     numbers: list[Filler] = []
     effects: list[Filler] = []
-    for one in targets:
+    nations: list[Filler] = []
+    for one in template.human_targets:
         name = (_text(one.name),) if one.name else ()
         about = name or ((_text(one.description),) if one.description else ())
         if one.name:
@@ -75,12 +78,15 @@ def _people(targets: Iterable[HumanTarget]) -> dict[str, tuple[Filler, ...]]:
         if about:
             kinds.append(Filler(("CIVILIAN" if one.kind == "fighter" else one.kind.upper(),), about))
             numbers.append(Filler((_number(one.number),), about))
+        if about and one.country is not None and one.country != template.country:
+            nations.append(Filler((country_name(one.country),), about))
         effects.extend(Filler((effect.upper(),), about) for effect in one.effects)
     return {
         "HUM TGT: NAME": tuple(names),
         "HUM TGT: DESCRIPTION": tuple(descriptions),
         "HUM TGT: TYPE": tuple(kinds),
         "HUM TGT: NUMBER": tuple(numbers),
+        "HUM TGT: FOREIGN NATION": tuple(nations),
         "HUM TGT: EFFECT OF INCIDENT": tuple(effects),
     }
 
@@ -104,8 +110,8 @@ def _number(number: TargetNumber) -> str:
     return f"{'' if number.low is None else number.low}-{'' if number.high is None else number.high}"
 
 
-def _date(template: IncidentTemplate, published: str | None) -> str | None:
-    time = template.time
+def muc_date(time: TimeMention | None, published: str | None) -> str | None:
+    """A time as the task writes it; `published` is the last day that stands for one that is not told."""
     if time is not None and time.earliest is not None and time.latest is not None and not _WEEKDAY.fullmatch(time.text):
         if time.earliest == time.latest:
             return muc_day(time.earliest)
@@ -122,14 +128,16 @@ def muc_day(iso: str) -> str:
     return date.fromisoformat(iso).strftime("%d %b %y").upper()
 
 
-def _location(template: IncidentTemplate) -> str | None:
+def muc_location(country: str, places: Sequence[PlaceMention]) -> str:
     """The country and its places, from the widest; the set list has towns and regions, but no streets and sites."""
-    if template.country is None:
-        return None
-    known = [place for place in template.places if place.feature in _SET_LIST]
-    unknown = [place for place in template.places if place.feature is None and not _STREET.search(place.text)]
-    parts = [_countries().get(template.country, template.country), *map(_place, known or unknown)]
-    return ": ".join(parts)
+    known = [place for place in places if place.feature in _SET_LIST]
+    unknown = [place for place in places if place.feature is None and not _STREET.search(place.text)]
+    return ": ".join([country_name(country), *map(_place, known or unknown)])
+
+
+def country_name(alpha2: str) -> str:
+    """A country as the task writes it."""
+    return _countries().get(alpha2, alpha2)
 
 
 _SET_LIST = frozenset({"admin1", "admin2", "populated_place"})

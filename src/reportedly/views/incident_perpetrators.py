@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
 
 from reportedly.model.actor import Mention
 from reportedly.model.attribution import Attribution
@@ -12,16 +11,10 @@ from reportedly.model.claim import Claim
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from reportedly.views.incident_choices import Observations
+from reportedly.views.incident_form import Confidence, Organisation
 from reportedly.views.incident_kinds import Kinds
 from reportedly.views.incident_surroundings import Surroundings
 from reportedly.views.report_incidents import Happening
-
-Confidence = Literal[
-    "reported as fact", "claimed or admitted", "suspected or accused", "suspected or accused by authorities", "possible"
-]
-"""Of the six grades of the MUC-4 task; "acquitted" is not told apart from these."""
-
-GRADES: tuple[Confidence, ...] = get_args(Confidence)
 
 _STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _ARMED = frozenset({"REB", "UAF", "CRM", "OPP", "INS"})
@@ -30,15 +23,6 @@ _OWNING_UP = frozenset({"admit", "claim_responsibility"})
 _NEAR_SENTENCES = 2
 _LONG = 4
 """Words from which on a phrase is long."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
-    """An organisation that is named as responsible, by the name that the report gives it."""
-
-    span: Span
-    actor: str | None
-    confidence: Confidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,8 +249,12 @@ def _individual_in(agent: Span, inside: Sequence[Mention], reading: Reading) -> 
     return None if inside else _without_tail(agent, reading)
 
 
+_GROUPS = ("group", "groups", "member", "members", "band", "column", "units")
+"""What "of" ties to these says who they are: "group of armed men"."""
+_NOT_OF_GROUPS = "".join(rf"(?<!\b{word})" for word in _GROUPS) + r"\sof\b"
 _TAIL = re.compile(
-    r"\s*(?:[,;(\[]|\s(?:of|who|which|that|in|at|on|near|from|by|during|after|when|while|belonging|for|to|and|as)\b).*$",
+    rf"\s*(?:[,;(\[]|{_NOT_OF_GROUPS}|\s(?:who|which|that|in|at|on|near|from|by|during|after|when|while|belonging|for|"
+    r"to|and|as)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _ARTICLE = re.compile(r"^(?:the|a|an|some|several|his|their|our|these|those)\s+", re.IGNORECASE)

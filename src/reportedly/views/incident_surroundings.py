@@ -3,7 +3,7 @@
 import re
 import tomllib
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -98,18 +98,22 @@ class Surroundings:
         )
 
     def phrases_near(self, happening: Happening, is_head: Callable[[str], bool]) -> Iterator[Span]:
-        """The noun phrases near a happening that hold a word of the kind, by the words that open and close phrases."""
+        """The noun phrases near a happening that hold a word of the kind, by the words that open and close phrases.
+
+        What "of" ties to a phrase is part of it: "house of the miller".
+        """
         for number in self.sentences_near(happening):
             sentence = self.reading.sentences[number]
-            phrase: list[Word] = []
-            for word in (*self.words_in(sentence.start, sentence.end), None):
-                if word is not None and word.text not in phrase_edges() and word.text[0].isalnum():
-                    phrase.append(word)
-                    continue
-                last = max((at for at, one in enumerate(phrase) if is_head(one.text)), default=-1)
+            words = self.words_in(sentence.start, sentence.end)
+            at = 0
+            while at < len(words):
+                end = _phrase_end(words, at)
+                last = max((one for one in range(at, end) if is_head(words[one].text)), default=-1)
                 if last >= 0:
-                    yield Span.cut(self.reading.report.text, phrase[0].start, phrase[last].end)
-                phrase = []
+                    tied = _tied_by_of(words, end) if last == end - 1 else None
+                    close = words[last] if tied is None else tied
+                    yield Span.cut(self.reading.report.text, words[at].start, close.end)
+                at = max(end, at + 1)
 
     def observed(self, span: Span, happening: Happening) -> Observations:
         """What the words and claims around a phrase say of its part in a happening."""
@@ -178,6 +182,27 @@ class Surroundings:
         gap = "next to" if between <= _NEAR_WORDS else "near" if between <= _FAR_WORDS else "far from"
         yield f"{gap} event, {side} it"
         yield f"{side} {self._kind(claim)}"
+
+
+def _phrase_end(words: Sequence[Word], at: int) -> int:
+    """The number of the first word from one on that is in no phrase."""
+    while at < len(words) and words[at].text not in phrase_edges() and words[at].text[0].isalnum():
+        at += 1
+    return at
+
+
+def _tied_by_of(words: Sequence[Word], end: int) -> Word | None:
+    """The last word of the phrase that "of" ties to the phrase before; None where there is none."""
+    if end >= len(words) or words[end].text != "of":
+        return None
+    begin = end + 1
+    while begin < len(words) and words[begin].text in _DETERMINERS:
+        begin += 1
+    close = _phrase_end(words, begin)
+    return words[close - 1] if close > begin else None
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that"})
 
 
 def _gap(one: Span, other: Span) -> int:
