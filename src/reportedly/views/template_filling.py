@@ -23,12 +23,12 @@ from reportedly.views.incident_scene import place_candidates, widest_first
 from reportedly.views.incident_things import PhysicalCandidate
 from reportedly.views.incident_victims import HumanCandidate, denied_harm
 
-CHANCE_OF_A_HAPPENING = 0.65
-"""The chance that a happening makes a template, before that was weighed: the share that does on MUC-4 dev."""
+USUAL_CHANCE = 0.65
+"""The chance that a template is right, before it was weighed: the share of those told on MUC-4 dev that are."""
 
 
 def filled(
-    candidate: TemplateCandidate, chosen: Mapping[Decision, Choice], *, chance: float = CHANCE_OF_A_HAPPENING
+    candidate: TemplateCandidate, chosen: Mapping[Decision, Choice], *, chance: float = USUAL_CHANCE
 ) -> IncidentTemplate:
     """The template of a candidate with the fillers that are likely enough.
 
