@@ -26,6 +26,8 @@ GROUPS = {
     "condition": 15,
     "chain": 18,
     "pronoun": 10,
+    "continuation": 10,
+    "trial": 10,
     "machine_translated": 28,
     "sport": 15,
     "weather": 12,

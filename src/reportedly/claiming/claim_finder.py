@@ -7,6 +7,7 @@ from typing import Self
 from reportedly.claiming.answers import ToldClaims
 from reportedly.claiming.attributions import find_utterances
 from reportedly.claiming.conditions import is_told_in_first_person
+from reportedly.claiming.cues import speech_words
 from reportedly.claiming.denials import denied_accusation, denies_event, whose_words
 from reportedly.claiming.event_mentions import EventFinder, EventMention
 from reportedly.claiming.marked_text import MarkedText
@@ -53,11 +54,15 @@ class ClaimFinder:
         publisher = marked.publisher
         for event in events:
             head = marked.syntax.tokens[event.head]
-            if head.upos in {"NOUN", "PROPN"} and voices.names_a_source(event.trigger):
-                continue  # "the prosecution said": who says it, not what happened
+            if head.upos in {"NOUN", "PROPN"} and (
+                voices.names_a_party(event.trigger) or voices.is_spoken_to(head, marked)
+            ):
+                continue  # "the prosecution told the inquiry": who speaks to whom, not what happened
             if voices.opens_clause(event.trigger, marked):
                 continue  # "prosecutors charge that …": what they say is the claim, not that they say it
             utterance = voices.innermost(event.trigger)
+            if utterance is not None and _is_fiction(utterance, marked):
+                continue
             denied = (
                 utterance is not None and utterance.cue.stance == "denies" and denies_event(utterance, head, marked)
             )
@@ -122,6 +127,12 @@ class ClaimFinder:
                 if denial is not None:
                     answered.append(denial)
         return sorted(answered, key=lambda claim: (claim.event.trigger.start, claim.event.trigger.end, claim.id))
+
+
+def _is_fiction(utterance: Utterance, marked: MarkedText) -> bool:
+    """Whether a work of fiction says it: "her novel tells of a girl who kills a captain"."""
+    heads = (marked.syntax.head_of(span) for source in utterance.attribution.sources for span in source.spans)
+    return any(head is not None and head.lemma.lower() in speech_words().works_of_fiction for head in heads)
 
 
 def _holds_negation(trigger: Span, marked: MarkedText) -> bool:

@@ -45,22 +45,6 @@ def is_ordered(trigger: Token, syntax: Syntax) -> bool:
     return before is None or before.sentence != trigger.sentence or before.upos == "PUNCT"
 
 
-def is_of_what_is_said(trigger: Token, syntax: Syntax) -> bool:
-    """Whether the event ends an infinitive in the order of German: "…, a hospital bombarded to have, …".
-
-    There such a perfect hangs on a verb or noun of saying only: somebody accuses, denies or claims.
-    """
-    behind = syntax.tokens[trigger.index + 1 : trigger.index + 4]
-    words = [token.text.lower() for token in behind]
-    return (
-        trigger.upos == "VERB"
-        and words[:1] == ["to"]
-        and words[1:2] in (["have"], ["be"])
-        and words[2:3] != []
-        and (behind[2].upos == "PUNCT")
-    )
-
-
 def is_told_in_first_person(trigger: Token, syntax: Syntax) -> bool:
     """Whether the clause or one above it is told by an "I" or "we": an outlet tells of nobody's deeds but its own."""
     for clause in (trigger, *syntax.ancestors(trigger)):
@@ -113,6 +97,39 @@ def depends_on_condition(trigger: Token, auxiliaries: AbstractSet[str], syntax: 
         or (clause.relation == "obl" and clause.lemma.lower() in {"event", "case"})
         for clause in syntax.children(trigger)
     )
+
+
+def goes_with_what_is_ahead(trigger: Token, syntax: Syntax) -> bool:
+    """Whether the clause is told in the present beside one that lies ahead: "will hold it while others dig"."""
+    words = modality_words()
+    ahead = words.future_auxiliaries | words.hypothetical_auxiliaries
+    clause = trigger
+    while clause.relation == "conj" and (first := syntax.head(clause)) is not None:
+        clause = first
+    main = syntax.head(clause)
+    if main is None or clause.relation != "advcl" or trigger.xpos not in {"VBZ", "VBP", "VB"}:
+        return False
+    told_back = any(child.relation == "aux" and child.lemma == "have" for child in syntax.children(trigger))
+    opened = _marks(clause, syntax) & words.time_marks or syntax.child(clause, "advmod") is not None
+    return (
+        bool(opened)
+        and not told_back
+        and any(child.relation == "aux" and child.lemma.lower() in ahead for child in syntax.children(main))
+    )
+
+
+def is_other_choice(trigger: Token, auxiliaries: AbstractSet[str], syntax: Syntax) -> bool:
+    """Whether the event is what follows if something is not done: "Free them or we will shoot the pilot"."""
+    if trigger.relation != "conj" or auxiliaries.isdisjoint(modality_words().future_auxiliaries):
+        return False
+    return syntax.subtree(trigger)[0].text.lower() == "or"
+
+
+def is_looked_like(trigger: Token, syntax: Syntax) -> bool:
+    """Whether the event is only what something looked or sounded like: "what looked like an attack on the depot"."""
+    case, seeming = syntax.child(trigger, "case"), syntax.head(trigger)
+    likened = case is not None and case.text.lower() == "like"
+    return likened and seeming is not None and seeming.lemma.lower() in modality_words().seeming_verbs
 
 
 def _marks(clause: Token, syntax: Syntax) -> set[str]:

@@ -72,6 +72,7 @@ def _completed(draft: Draft, voices: SpanIndex[Span], contents: SpanIndex[Span],
     start = last.start if before else _clause_start(draft, last, taken, sentence, marked)
     last = _with_deed(draft, last, marked)
     end = _clause_end(last, [*taken, *(span for span in said if span.start > last.start)], sentence, marked)
+    end = max(last.end, min(end, _end_of_circumstance(draft, end, marked)))
     return replace(draft, content=(*before, without_edges(marked.text, start, end)))
 
 
@@ -83,6 +84,8 @@ def _all_before(draft: Draft, marked: MarkedText) -> Span | None:
     verb = next((word for word in reversed(marked.words(draft.cue)) if word.upos == "VERB"), None)
     first = marked.syntax.token_at(draft.frame.start)
     if verb is None or first is None or not draft.source or first.index == 0 or verb.xpos == "VBG":
+        return None
+    if verb.lemma.lower() == "speak" and any(span.start >= draft.frame.stop for span in draft.content):
         return None
     if not ACCORDING.isdisjoint(marked.lemmas(draft.cue)):
         return None
@@ -116,7 +119,9 @@ def _around_put_in(draft: Draft, taken: Sequence[Span], sentence: Sentence, mark
     if before.text != "," or after.text != "," or any(first.start < span.start < last.end for span in draft.content):
         return ()
     others = [span for span in taken if span not in draft.source and span not in draft.cue]
+    according = not ACCORDING.isdisjoint(marked.lemmas(draft.cue))
     stops = [token for token in marked.syntax.sentence_tokens(sentence) if token.text == ";"]
+    stops = [token for token in stops if according or token.end <= first.start]  # what follows is said on
     left = max((span.end for span in (*others, *stops) if span.end <= first.start), default=sentence.start)
     right = min((span.start for span in (*others, *stops) if span.start >= last.end), default=sentence.end)
     sides = (marked.syntax.tokens_in(left, before.start), marked.syntax.tokens_in(after.end, right))
@@ -152,7 +157,8 @@ def _is_expletive(span: Span, marked: MarkedText) -> bool:
 
 def _opens_other_clause(first: Token) -> bool:
     """Whether the word makes its clause a circumstance of the saying: "When he was asked, …", "Asked about it, …"."""
-    return first.upos == "SCONJ" or first.xpos in {"VBN", "VBG", "WRB"}
+    opening = first.upos == "VERB" and first.relation == "advcl"
+    return opening or first.upos == "SCONJ" or first.xpos in {"VBN", "VBG", "WRB"}
 
 
 def _joined(content: Sequence[Span], voices: SpanIndex[Span], marked: MarkedText) -> list[Span]:
@@ -185,6 +191,24 @@ def _clause_end(content: Span, taken: Sequence[Span], sentence: Sentence, marked
     rest = [token for token in marked.syntax.tokens_in(content.end, end) if token.upos != "PUNCT"]
     cut = any(token.upos in {"VERB", "AUX"} for token in rest) if following else bool(rest)
     return end if cut else content.end
+
+
+def _end_of_circumstance(draft: Draft, end: int, marked: MarkedText) -> int:
+    """Where a saying ends that is only the circumstance of a main clause: "After he had denied it, the crowd …".
+
+    `end` for other sayings.
+    """
+    verb = next((word for word in reversed(marked.words(draft.cue)) if word.upos == "VERB"), None)
+    main = marked.syntax.head(verb) if verb is not None else None
+    if verb is None or main is None or verb.relation != "advcl" or main.index < verb.index:
+        return end
+    mark = marked.syntax.child(verb, "mark")
+    if mark is None or mark.lemma.lower() not in speech_words().circumstance_marks:
+        return end
+    opening = marked.syntax.tokens[marked.syntax.sentence_of(verb).first_token : mark.index]
+    if not all(token.upos == "ADV" for token in opening):  # put in: "the offensive, as the army calls it, …"
+        return end
+    return marked.syntax.subtree(verb)[-1].start
 
 
 def _with_deed(draft: Draft, last: Span, marked: MarkedText) -> Span:

@@ -279,7 +279,11 @@ def _trigger_span(match: TriggerMatch, sentence: EventSentence) -> Span:
             runs[-1].append(at)
         else:
             runs.append([at])
-    telling = [run for run in runs if len(run) > 1 or not sentence.forms[run[0]] & _VERBS_OF_NO_CONTENT]
+    telling = [
+        run
+        for run in runs
+        if (len(run) > 1 or not sentence.forms[run[0]] & _VERBS_OF_NO_CONTENT) and sentence.tokens[run[0]].text != "to"
+    ]
     longest = max(telling or runs, key=len)
     return sentence.marked.syntax.span(sentence.tokens[longest[0]], sentence.tokens[longest[-1]])
 

@@ -146,7 +146,20 @@ def _vouches(word: Token, clause: Token, opening: str, syntax: Syntax) -> bool:
         return False
     if lemma in words.taken_for_granted | words.negative_implicatives:
         return True
-    return lemma in words.vouching | words.realising_embedders and not _is_negated(word, syntax)
+    vouching = lemma in words.vouching | words.realising_embedders and not _is_negated(word, syntax)
+    return vouching and not (opening == "that" and _is_ahead(word, syntax))
+
+
+def _is_ahead(verb: Token, syntax: Syntax) -> bool:
+    """Whether the verb has not been done yet, so that nothing is proved by it: "will seek to prove that …"."""
+    words = modality_words()
+    before = syntax.tokens[verb.index - 1].text.lower() if verb.index else ""
+    ahead = words.future_auxiliaries | words.hypothetical_auxiliaries
+    if verb.upos != "VERB" or verb.lemma.lower() not in words.proving_verbs:
+        return False
+    return before == "to" or any(
+        child.relation == "aux" and child.lemma.lower() in ahead for child in syntax.children(verb)
+    )
 
 
 def _is_negated(verb: Token, syntax: Syntax) -> bool:

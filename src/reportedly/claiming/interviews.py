@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reportedly.claiming.cues import speech_words
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.claiming.regrouping import QUOTATION_MARKS
@@ -18,12 +19,29 @@ FEWEST_TURNS = 2
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 _LABEL = re.compile(r"(?P<label>[A-Z][\w.’'-]*(?: [\w.’'-]+){0,4}): +(?=\S)")
 
+_BYLINE = re.compile(r" [-–—] (?P<label>(?:[\w.’'-]+ ){0,2}[\w.’'-]+)$")
+
 
 def laid_out_speech(marked: MarkedText) -> list[Draft]:
     """The answers of an interview in the voice of whom it is with, and labelled lines in the voice of their label."""
     paragraphs = [Span(start=m.start(), end=m.end(), text=m[0]) for m in _PARAGRAPH.finditer(marked.text)]
     labelled = list(_labelled(paragraphs, marked))
-    return labelled if len(labelled) >= FEWEST_TURNS else list(_answers(paragraphs, marked))
+    if len(labelled) >= FEWEST_TURNS:
+        return labelled
+    return [*_headline(paragraphs[0], marked), *_answers(paragraphs, marked)] if paragraphs else []
+
+
+def _headline(first: Span, marked: MarkedText) -> Iterator[Draft]:
+    """The voice that a headline names before a colon or behind a dash: "Army: 14 rebels killed", "… - opposition"."""
+    line = Span.cut(marked.text, first.start, first.start + len(first.text.partition("\n")[0]))
+    for edge in (_LABEL.match(line.text), _BYLINE.search(line.text)):
+        if edge is None or line.text.rstrip().endswith((".", "?", "!")):
+            continue
+        source = Span.cut(marked.text, line.start + edge.start("label"), line.start + edge.end("label"))
+        start, end = (edge.end(), len(line.text)) if edge.start() == 0 else (0, edge.start())
+        speaks = any(m.source_kind != "unknown" for m in marked.mentions.overlapping(source.start, source.end))
+        if speaks or source.text.lower().split()[-1] in speech_words().headline_voices:
+            yield _draft(source, Span.cut(marked.text, *trimmed(marked.text, line.start + start, line.start + end)))
 
 
 def _labelled(paragraphs: Sequence[Span], marked: MarkedText) -> Iterator[Draft]:

@@ -76,6 +76,8 @@ def _introduced_alone(tokens: Sequence[Token], sentence: Sentence, marked: Marke
     """The phrases that bring in a voice only where nobody else speaks."""
     if teller := _as_told_by(tokens):
         return [tokens[0], tokens[teller + 1]], list(tokens[1 : teller + 1])
+    if (believed := _if_believed(tokens)) > 1:
+        return [tokens[0], tokens[believed]], list(tokens[1 : believed - 3])
     if own := _by_own_account(tokens):
         return tokens[: own + 1], _subject_of(sentence, marked)
     if (noun := _information_behind(tokens)) > 1:
@@ -100,6 +102,18 @@ def _as_told_by(tokens: Sequence[Token]) -> int:
         ["it", "."],
     )
     return named if closed else 0
+
+
+def _if_believed(tokens: Sequence[Token]) -> int:
+    """How many words before the verb of "if the farmers are to be believed"; 0 where there is no such phrase."""
+    if tokens[0].text.lower() != "if":
+        return 0
+    named = 1 + len(_phrase(tokens[1:]))
+    words = [token.text.lower() for token in tokens[named : named + 4]]
+    believed = (
+        words[:1] in (["is"], ["are"]) and words[1:3] == ["to", "be"] and words[3:] in (["believed"], ["trusted"])
+    )
+    return named + 3 if believed else 0
 
 
 def _by_own_account(tokens: Sequence[Token]) -> int:

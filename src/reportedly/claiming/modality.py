@@ -1,20 +1,23 @@
 """How an event is told in its own clause: denied, possible, wanted, in the future, or at the outlet's distance."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.claiming.conditions import (
     depends_on_condition,
+    goes_with_what_is_ahead,
     is_asked,
     is_cleft,
     is_conditional,
+    is_looked_like,
     is_mere_infinitive,
     is_of_any,
-    is_of_what_is_said,
     is_ordered,
+    is_other_choice,
     sentence_has_condition,
 )
 from reportedly.claiming.governing_words import governance_of, governors
+from reportedly.claiming.hearsay import is_of_what_is_said, is_rumoured
 from reportedly.claiming.modality_words import modality_words
 from reportedly.claiming.syntax import Syntax
 from reportedly.model.annotation import Token
@@ -77,12 +80,15 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
     unreal = bool(auxiliaries & words.hypothetical_auxiliaries) and not reported_conditional
     unreal |= bool(going - PRESENT_OF_BE) or _was_scheduled_before(trigger, syntax)
     conditional = is_conditional(trigger, syntax) or depends_on_condition(trigger, auxiliaries, syntax)
+    conditional |= goes_with_what_is_ahead(trigger, syntax) or is_other_choice(trigger, auxiliaries, syntax)
+    conditional |= is_looked_like(trigger, syntax)
     aimed_at = is_mere_infinitive(trigger, syntax) and not (governed.future or governed.scheduled)
     negated = governed.prevented or _negated(trigger, near, syntax)
     supposed = conditional or unreal or aimed_at or is_asked(trigger, syntax) or is_ordered(trigger, syntax)
     supposed |= is_of_any(trigger, syntax) and not negated
     hypothetical = governed.hypothetical or supposed or _called_possible(trigger, syntax)
     hearsay = governed.hearsay or reported_conditional or is_of_what_is_said(trigger, syntax)
+    hearsay |= is_rumoured(trigger, syntax)
     return Modality(
         negated=negated,
         committed=not (hypothetical or governed.future or answer or distance is not None),
@@ -113,8 +119,8 @@ def _own_modifiers(trigger: Token, syntax: Syntax) -> list[Token]:
     """The words that the parse hangs on the trigger, and on the light verb that carries it ("committed a crime")."""
     own = [child for child in syntax.children(trigger) if child.relation.partition(":")[0] in MODIFIERS]
     carrier = syntax.head(trigger)
-    if trigger.relation == "conj" and carrier is not None and syntax.child(trigger, "nsubj") is None:
-        own += [child for child in syntax.children(carrier) if child.relation == "aux"]
+    for first in _joined_to(trigger, syntax):
+        own += [child for child in syntax.children(first) if child.relation == "aux"]
     if (
         trigger.upos in {"NOUN", "ADJ"}
         and carrier is not None
@@ -123,6 +129,17 @@ def _own_modifiers(trigger: Token, syntax: Syntax) -> list[Token]:
     ):
         own += [child for child in syntax.children(carrier) if child.relation in {"advmod", "aux", "aux:pass"}]
     return own
+
+
+def _joined_to(trigger: Token, syntax: Syntax) -> Iterator[Token]:
+    """The verbs that the trigger goes on from without a subject of its own: "can storm the gate, bomb it and …"."""
+    lower = trigger
+    while lower.relation == "conj" and syntax.child(lower, "nsubj") is None:
+        upper = syntax.head(lower)
+        if upper is None:
+            return
+        yield upper
+        lower = upper
 
 
 def _modifiers_of_setting(trigger: Token, syntax: Syntax) -> list[Token]:

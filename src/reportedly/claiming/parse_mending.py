@@ -14,18 +14,32 @@ def mended_relations(tokens: Sequence[Token]) -> Sequence[Token]:
 
     A "that" before another subject of its verb is a conjunction ("a report that its envoy had been kidnapped"). What a
     verb takes behind a "that" is what is said, not a circumstance ("told by farmers that gunmen abducted a teacher").
-    A clause with "to" and no subject is one that the verb opens ("told residents to leave").
+    A clause with "to" and no subject is one that the verb opens ("told residents to leave"). What a noun right before
+    describes is a noun, though it ends in "-ing" ("killed in police firing").
     """
     children: dict[int, list[Token]] = {}
     for token in tokens:
         if not token.is_root:
             children.setdefault(token.head, []).append(token)
-    with_conjunctions = [_as_conjunction(token, children) for token in tokens]
+    with_conjunctions = [_as_conjunction(_as_noun(token, children), children) for token in tokens]
     opening = {word.head: word for word in reversed(with_conjunctions) if not word.is_root and word.relation == "mark"}
     return [
         _as_complement(word, opening[word.index], tokens, children) if word.index in opening else word
         for word in with_conjunctions
     ]
+
+
+def _as_noun(word: Token, children: dict[int, list[Token]]) -> Token:
+    """A gerund behind a preposition and a noun that it is one name with, as the noun that it is."""
+    if word.xpos != "VBG" or word.relation not in {"advcl", "acl"}:
+        return word
+    beside = children.get(word.index, [])
+    described = any(child.relation == "compound" and child.index == word.index - 1 for child in beside)
+    led_to = any(child.relation == "case" and child.index < word.index for child in beside)
+    taking = any(_main(child) in {"obj", "nsubj", "aux"} for child in beside)
+    if not described or not led_to or taking:
+        return word
+    return replace(word, upos="NOUN", xpos="NN", relation="obl" if word.relation == "advcl" else "nmod")
 
 
 def _as_conjunction(word: Token, children: dict[int, list[Token]]) -> Token:

@@ -39,6 +39,8 @@ def _is_speech(draft: Draft, marked: MarkedText) -> bool:
         return bool(draft.content)
     if any(_is_done_to_people(word, marked) or _is_vouched_for(word, draft, marked) for word in words):
         return False
+    if any(is_done_to_somebody(word, marked) for word in words):
+        return False
     if any(is_done_with_infinitive(word, marked) or is_other_with_particle(word, marked) for word in words):
         return False
     quoted = any(not QUOTATION_MARKS.isdisjoint(span.text) for span in draft.content)
@@ -66,6 +68,16 @@ def is_other_with_particle(verb: Token, marked: MarkedText) -> bool:
     return (
         particle is not None and f"{verb.lemma.lower()} {particle.text.lower()}" in speech_words().other_with_particle
     )
+
+
+def is_done_to_somebody(verb: Token, marked: MarkedText) -> bool:
+    """Whether the verb is no speech since a person is its object: "dismissed the minister", but not "as a liar"."""
+    whom = marked.syntax.child(verb, "obj", "nsubj:pass")
+    if verb.lemma.lower() not in speech_words().not_speech_to_people or whom is None:
+        return False
+    named = any(mention.kind == "person" for mention in marked.mentions.overlapping(whom.start, whom.end))
+    following = marked.syntax.tokens[whom.index + 1 : whom.index + 2]
+    return named and not any(token.text.lower() == "as" for token in following)
 
 
 def _is_done_to_people(verb: Token, marked: MarkedText) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from reportedly.claiming.content_edges import COMMA_OR_CLOSING_QUOTE
 from reportedly.claiming.cues import cue_lexicon, speech_words
 from reportedly.claiming.drafts import Draft
 from reportedly.claiming.introduced_speech import introduced_by
 from reportedly.claiming.marked_text import MarkedText
-from reportedly.claiming.regrouping import is_done_with_infinitive, is_other_with_particle
+from reportedly.claiming.regrouping import is_done_to_somebody, is_done_with_infinitive, is_other_with_particle
 from reportedly.claiming.source_chains import FIRST_PERSON, QUOTING_LEMMAS
 from reportedly.claiming.span_index import SpanIndex
 from reportedly.claiming.speech_acts import ACCORDING
@@ -141,7 +142,8 @@ def _says(verb: Token, marked: MarkedText) -> bool:
     words = speech_words()
     lemma = verb.lemma.lower()
     if lemma in words.speech_verbs or cue_lexicon().knows(verb):
-        return not (is_done_with_infinitive(verb, marked) or is_other_with_particle(verb, marked))
+        other = (is_done_with_infinitive, is_other_with_particle, is_done_to_somebody)
+        return not any(is_no_speech(verb, marked) for is_no_speech in other)
     if lemma == "own":
         return marked.syntax.child(verb, "compound:prt") is not None
     given, teller = marked.syntax.child(verb, "obj"), marked.syntax.child(verb, "nsubj")
@@ -153,7 +155,23 @@ def _says(verb: Token, marked: MarkedText) -> bool:
     if lemma in words.document_verbs and teller is not None:
         return teller.lemma.lower() in words.media
     known = lemma in {"let", "make"} and _makes_known(verb, marked)
+    known |= _goes_on(verb, marked) and _follows_a_mark(verb, marked)
     return known or (lemma in {"hold", "make"} and _responsible(verb, marked) is not None)
+
+
+def _goes_on(verb: Token, marked: MarkedText) -> bool:
+    """Whether a particle makes the verb one of going on to say something."""
+    particle = marked.syntax.child(verb, "compound:prt")
+    return (
+        particle is not None and f"{verb.lemma.lower()} {particle.text.lower()}" in speech_words().speech_with_particle
+    )
+
+
+def _follows_a_mark(verb: Token, marked: MarkedText) -> bool:
+    """Whether a comma or closing quotation mark parts the verb's subject from the words before it."""
+    subject = marked.syntax.child(verb, "nsubj")
+    first = marked.syntax.subtree(subject)[0] if subject is not None else verb
+    return first.index > 0 and marked.syntax.tokens[first.index - 1].text in COMMA_OR_CLOSING_QUOTE
 
 
 def _makes_known(verb: Token, marked: MarkedText) -> bool:

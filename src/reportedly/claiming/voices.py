@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from reportedly.claiming.cues import speech_words
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.claiming.parties import Party, speaker_of
 from reportedly.claiming.span_index import SpanIndex
 from reportedly.claiming.utterance import Utterance
+from reportedly.model.annotation import Token
 from reportedly.model.span import Span
 
 
@@ -18,6 +20,7 @@ class Voices:
         self._sources = SpanIndex(
             span for utterance in utterances for source in utterance.attribution.sources for span in source.spans
         )
+        self._addressees = SpanIndex(span for said in utterances for span in said.attribution.addressees)
         self._cues = frozenset(span for utterance in utterances for span in utterance.attribution.cue)
         self._by_content: dict[Span, list[Utterance]] = {}
         for utterance in utterances:
@@ -36,9 +39,26 @@ class Voices:
         clause = marked.syntax.child(head, "ccomp") if head is not None and trigger in self._cues else None
         return clause is not None and clause.start > trigger.end
 
-    def names_a_source(self, trigger: Span) -> bool:
-        """Whether the trigger is one of the words by which a source is named."""
-        return any(source.end == trigger.end for source in self._sources.overlapping(trigger.start, trigger.end))
+    def names_a_party(self, trigger: Span) -> bool:
+        """Whether the trigger is the name of a source or of whom it speaks to: "told the inquiry"."""
+        return any(
+            party.end == trigger.end
+            for parties in (self._sources, self._addressees)
+            for party in parties.overlapping(trigger.start, trigger.end)
+        )
+
+    def is_spoken_to(self, noun: Token, marked: MarkedText) -> bool:
+        """Whether the noun is whom somebody speaks to by a verb such as "tell", though it is nobody's name."""
+        verb = marked.syntax.head(noun)
+        if verb is None or noun.relation not in {"obj", "iobj"}:
+            return False
+        addressed = verb.lemma.lower() in speech_words().addressing_verbs
+        return addressed and any(cue.holds(verb.start) for cue in self._cues) and self._says_more(noun, verb, marked)
+
+    def _says_more(self, noun: Token, verb: Token, marked: MarkedText) -> bool:
+        """Whether something else than the noun is what is said by the verb."""
+        said = self._contents.overlapping(noun.start, noun.end)
+        return not said or marked.syntax.child(verb, "ccomp", "xcomp") is not None
 
 
 class TypesTold:
