@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import UnreadableReportError
-from reportedly.evaluation.police import evaluate_police, joined, labelled_documents
+from reportedly.evaluation.police import evaluate_police, joined, labelled_documents, tells
 from reportedly.model.actor import Mention
-from reportedly.model.claim import Claim, Event, Participant
+from reportedly.model.claim import Claim, Event, Participant, Stance
+from reportedly.model.count import Casualty
 from reportedly.model.reading import Reading
 from reportedly.model.span import Span
 from tests.invented import reading_of
@@ -36,7 +37,13 @@ def read(name: str, text: str) -> Reading:
     def cut(words: str) -> Span:
         return Span.cut(text, text.index(words), text.index(words) + len(words))
 
-    def claim(event_type: str, trigger: str, agent: str | None) -> Claim:
+    def dead(words: str) -> Casualty:
+        who = cut(words)
+        return Casualty(
+            start=who.start, end=who.end, text=who.text, outcome="killed", low=1, high=1, best=1, bound="exact"
+        )
+
+    def claim(event_type: str, trigger: str, agent: str | None, killed: str | None = None) -> Claim:
         people: tuple[Participant, ...] = ()
         if agent is not None:
             by = cut(agent)
@@ -44,7 +51,7 @@ def read(name: str, text: str) -> Reading:
         event = Event(type=event_type, trigger=cut(trigger))
         return Claim(
             id=trigger, attribution=None, stance="asserts", certainty="certain", time_status="past", event=event,
-            participants=people,
+            participants=people, casualties=(dead(killed),) if killed is not None else (),
         )  # fmt: skip
 
     def mention(words: str, source_kind: str) -> Mention:
@@ -55,7 +62,7 @@ def read(name: str, text: str) -> Reading:
     claims = (
         claim("custody.arrest", "arrested", "Police"),
         claim("attack.shooting", "shot a", "The rebels"),
-        claim("attack.shooting", "shot as", None),
+        claim("attack.shooting", "shot as", None, killed="A baker"),
     )
     mentions = (mention("Police", "police"), mention("The rebels", "armed_group"), mention("police", "police"))
     return Reading(report=made.report, claims=claims, mentions=mentions, model=made.model)
@@ -85,3 +92,35 @@ def test_a_damaged_line_is_named(tmp_path: Path) -> None:
         list(labelled_documents(tmp_path))
     with pytest.raises(UnreadableReportError, match=r"sents\.jsonl"):
         list(labelled_documents(tmp_path / "elsewhere"))
+
+
+@pytest.mark.parametrize(
+    ("stance", "agent", "victim", "label", "told"),
+    [
+        ("asserts", "army police", None, "FORCE", True),
+        ("asserts", None, None, "FORCE", True),
+        ("asserts", None, "two policemen", "FORCE", False),
+        ("denies", "police", None, "FORCE", False),
+        ("neutral", "police", None, "FORCE", False),
+        ("asserts", "police", None, "KILL", False),
+    ],
+)
+def test_whose_fire_is_an_action_of_police(
+    stance: Stance, agent: str | None, victim: str | None, label: str, told: bool
+) -> None:
+    named = [(agent, "agent"), (victim, "victim")]
+    people = tuple(
+        Participant(start=at, end=at + len(text), text=text, role=role)  # type: ignore[arg-type]
+        for at, (text, role) in enumerate(named)
+        if text is not None
+    )
+    mentions = tuple(
+        Mention(start=one.start, end=one.end, text=one.text, id="m", kind="people", source_kind="police")
+        for one in people
+        if one.role == "victim"
+    )
+    claim = Claim(
+        id="c", attribution=None, stance=stance, certainty="certain", time_status="past",
+        event=Event(type="attack.fire", trigger=Span(start=90, end=96, text="firing")), participants=people,
+    )  # fmt: skip
+    assert tells(claim, label, mentions, police_near=True) is told

@@ -10,7 +10,7 @@ from pathlib import Path
 from reportedly.errors import UnreadableReportError
 from reportedly.evaluation.result import EvaluationResult
 from reportedly.model.actor import Mention
-from reportedly.model.claim import Claim
+from reportedly.model.claim import Claim, Participant
 from reportedly.model.reading import Reading
 from reportedly.model.report import Report, sha256_of
 from reportedly.workflows.read_report import ReportReader
@@ -18,14 +18,16 @@ from reportedly.workflows.read_report import ReportReader
 PROTOCOL = (
     "Every sentence of sents.jsonl, joined per document, with the labels KILL, ARREST, FORCE and ANY_ACTION. ARREST is "
     "found in a sentence when a claim with a trigger in it is of a type of custody and its agent may be the police; "
-    "KILL and FORCE when a claim of harm or force has police as its agent, or names none in a sentence that mentions "
-    "police; ANY_ACTION when any of these or another act of policing is found, or the sentence mentions police at all. "
-    "Precision and recall over sentences, micro; nothing was trained on them. FAIL, inaction, is not looked for."
+    "KILL (somebody died of it) and FORCE when a claim of harm or force has police as its agent, or names none in a "
+    "sentence that mentions police and does not harm them; ANY_ACTION when any of these or another act of policing is "
+    "found, or the sentence mentions police at all, also as who acts ('police firing'). What its source denies, "
+    "demands or plans is no action. Precision and recall over sentences, micro; nothing was trained on them. FAIL, "
+    "inaction, is not looked for."
 )
 SENTENCES = "sents.jsonl"
 
 ACTIONS: Mapping[str, tuple[str, ...]] = {
-    "KILL": ("harm.death", "attack.shooting", "attack.execution", "attack.murder"),
+    "KILL": ("harm.death", "attack.execution", "attack.murder"),
     "ARREST": ("custody.arrest", "custody.detention"),
     "FORCE": (
         "harm.death", "harm.injury", "attack.shooting", "attack.beating", "attack.fire", "abuse.repression",
@@ -42,6 +44,9 @@ OF_POLICE_ONLY = frozenset({"ARREST", "ANY_ACTION"})
 """Labels whose types are acts of police by themselves; what the others name is told of many."""
 
 _POLICE_KINDS = frozenset({"police", "military"})
+
+_POLICE_WORDS = frozenset({"police", "policeman", "policemen", "policewoman", "cop", "cops", "constable", "constables"})
+"""Words that name police where no mention does, as in "police firing"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +118,9 @@ def document_counts(sentences: Sequence[LabelledSentence], reading: Reading) -> 
     starts = [0]
     for sentence in sentences[:-1]:
         starts.append(starts[-1] + len(sentence.text) + 1)
-    police = [mention for mention in reading.mentions if mention.source_kind in _POLICE_KINDS]
-    mentioned = {bisect_right(starts, mention.start) - 1 for mention in police}
+    named = [mention.start for mention in reading.mentions if mention.source_kind in _POLICE_KINDS]
+    named += [one.start for claim in reading.claims for one in claim.participants if _names_police(one)]
+    mentioned = {bisect_right(starts, start) - 1 for start in named}
     found: list[set[str]] = [{"ANY_ACTION"} if number in mentioned else set() for number in range(len(sentences))]
     for claim in reading.claims:
         at = bisect_right(starts, claim.event.trigger.start) - 1
@@ -133,10 +139,30 @@ def document_counts(sentences: Sequence[LabelledSentence], reading: Reading) -> 
 
 def tells(claim: Claim, label: str, mentions: Sequence[Mention], *, police_near: bool) -> bool:
     """Whether the claim tells of that action by police: as its agent, or by nobody who is named."""
-    if not any(claim.event.type == kind or claim.event.type.startswith(f"{kind}.") for kind in ACTIONS[label]):
+    if claim.stance != "asserts" or not _is_of_kind(claim, label):
         return False
     agents = [one for one in claim.participants if one.role == "agent"]
+    if any(_names_police(agent) for agent in agents):
+        return True
     kinds = {mention.source_kind for mention in mentions for agent in agents if mention.overlaps(agent)}
     if agents and kinds - {"unknown", "government"}:
         return bool(kinds & _POLICE_KINDS)
-    return label in OF_POLICE_ONLY or police_near
+    return label in OF_POLICE_ONLY or (police_near and not _befalls_police(claim, mentions))
+
+
+def _is_of_kind(claim: Claim, label: str) -> bool:
+    """Whether the claim's type is one of the label's; whoever is killed by whatever is killed."""
+    if label == "KILL" and any(casualty.outcome == "killed" for casualty in claim.casualties):
+        return True
+    return any(claim.event.type == kind or claim.event.type.startswith(f"{kind}.") for kind in ACTIONS[label])
+
+
+def _names_police(participant: Participant) -> bool:
+    """Whether an agent is called police, though no mention says so."""
+    return participant.role == "agent" and not _POLICE_WORDS.isdisjoint(participant.text.lower().split())
+
+
+def _befalls_police(claim: Claim, mentions: Sequence[Mention]) -> bool:
+    """Whether police are who is harmed."""
+    harmed = [one for one in claim.participants if one.role in {"victim", "target"}]
+    return any(mention.overlaps(one) and mention.source_kind in _POLICE_KINDS for mention in mentions for one in harmed)
