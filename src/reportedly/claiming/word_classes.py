@@ -49,6 +49,21 @@ def _irregular_verbs() -> Mapping[str, str]:
     return {row[0]: row[1] for row in rows}
 
 
+@cache
+def _common_nouns() -> Mapping[str, str]:
+    """The class of nouns that WordNet knows for people and for things built."""
+    file = files("reportedly.claiming") / "data" / "common_nouns.tsv"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {row[0]: row[1] for row in rows}
+
+
+def _of_common_noun(token: Token) -> Classes:
+    """The class of a noun that no list and no annotation says anything of."""
+    common = _common_nouns().get(token.lemma.lower()) if token.upos == "NOUN" else None
+    return frozenset({common}) if common is not None else frozenset()
+
+
 def word_forms(token: Token) -> frozenset[str]:
     """The lower-case forms by which data files may call a word.
 
@@ -109,7 +124,7 @@ class WordClasses:
             elif tokens[at].text.lower() == "it":
                 classes[at].add("thing_pronoun")
         self._add_annotations(sentence, classes, marked)
-        return [frozenset(own) for own in classes]
+        return [frozenset(own) or _of_common_noun(token) for token, own in zip(tokens, classes, strict=True)]
 
     def _add_annotations(self, sentence: Sentence, classes: list[set[str]], marked: MarkedText) -> None:
         def give(start: int, end: int, names: Classes) -> None:
