@@ -90,6 +90,8 @@ def is_of_any(trigger: Token, syntax: Syntax) -> bool:
 def depends_on_condition(trigger: Token, auxiliaries: AbstractSet[str], syntax: Syntax) -> bool:
     """Whether a condition hangs on the event that will or would follow: "If the dam breaks, the town will flood"."""
     words = modality_words()
+    if any(_supposes_truth(clause, syntax) for clause in syntax.children(trigger)):
+        return True
     if not auxiliaries & (words.future_auxiliaries | words.hypothetical_auxiliaries | words.possible_auxiliaries):
         return False
     return any(
@@ -125,11 +127,25 @@ def is_other_choice(trigger: Token, auxiliaries: AbstractSet[str], syntax: Synta
     return syntax.subtree(trigger)[0].text.lower() == "or"
 
 
+def is_to_be_done(trigger: Token, syntax: Syntax) -> bool:
+    """Whether it "is to" happen: "the men are to be hanged on Friday"."""
+    words = [child for child in syntax.children(trigger) if child.index < trigger.index]
+    to = next((word for word in words if word.relation == "mark" and word.text.lower() == "to"), None)
+    before = syntax.tokens[to.index - 1] if to is not None and to.index else None
+    return before is not None and before in words and before.text.lower() in {"is", "are"}
+
+
 def is_looked_like(trigger: Token, syntax: Syntax) -> bool:
     """Whether the event is only what something looked or sounded like: "what looked like an attack on the depot"."""
     case, seeming = syntax.child(trigger, "case"), syntax.head(trigger)
     likened = case is not None and case.text.lower() == "like"
     return likened and seeming is not None and seeming.lemma.lower() in modality_words().seeming_verbs
+
+
+def _supposes_truth(clause: Token, syntax: Syntax) -> bool:
+    """Whether the clause makes all depend on somebody's being right: "if the figures are right, 90 died"."""
+    supposed = clause.relation == "advcl" and "if" in _marks(clause, syntax)
+    return supposed and clause.lemma.lower() in modality_words().truth
 
 
 def _marks(clause: Token, syntax: Syntax) -> set[str]:

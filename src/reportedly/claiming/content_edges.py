@@ -200,6 +200,8 @@ def _end_of_circumstance(draft: Draft, end: int, marked: MarkedText) -> int:
     """
     verb = next((word for word in reversed(marked.words(draft.cue)) if word.upos == "VERB"), None)
     main = marked.syntax.head(verb) if verb is not None else None
+    if verb is not None and verb.relation == "acl:relcl":
+        return _end_of_relative_clause(verb, end, marked)
     if verb is None or main is None or verb.relation != "advcl" or main.index < verb.index:
         return end
     mark = marked.syntax.child(verb, "mark")
@@ -209,6 +211,15 @@ def _end_of_circumstance(draft: Draft, end: int, marked: MarkedText) -> int:
     if not all(token.upos == "ADV" for token in opening):  # put in: "the offensive, as the army calls it, …"
         return end
     return marked.syntax.subtree(verb)[-1].start
+
+
+def _end_of_relative_clause(verb: Token, end: int, marked: MarkedText) -> int:
+    """Where a clause such as ", for which they claimed responsibility," ends; `end` where no comma closes it."""
+    inside = marked.syntax.subtree(verb)
+    before = marked.syntax.tokens[max(inside[0].index - 1, 0)]
+    behind = marked.syntax.tokens[inside[-1].index + 1 : inside[-1].index + 2]
+    enclosed = "," in {inside[0].text, before.text} and any(token.text == "," for token in behind)
+    return behind[0].start if enclosed else end
 
 
 def _with_deed(draft: Draft, last: Span, marked: MarkedText) -> Span:

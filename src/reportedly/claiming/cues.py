@@ -71,9 +71,9 @@ class CueLexicon:
                     yield 1, single
 
     def _single(self, lemma: str, upos: str) -> Cue | None:
-        """The entry of one word; in garbled text the part of speech may be wrong, so that the other one serves too."""
+        """The entry of one word; in garbled text part of speech and lemma may be wrong ("she says/says")."""
         first, second = (self._nouns, self._verbs) if upos in {"NOUN", "PROPN"} else (self._verbs, self._nouns)
-        return first.get(lemma) or second.get(lemma)
+        return first.get(lemma) or second.get(lemma) or first.get(lemma.removesuffix("s"))
 
 
 @cache
@@ -143,6 +143,8 @@ class SpeechWords:
     not_speech_to_people: frozenset[str]
     works_of_fiction: frozenset[str]
     circumstance_marks: frozenset[str]
+    position_nouns: frozenset[str]
+    communicating_verbs: frozenset[str]
     headline_voices: frozenset[str]
     answered_nouns: frozenset[str]
     citing_phrases: frozenset[str]

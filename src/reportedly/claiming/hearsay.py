@@ -15,7 +15,9 @@ def is_of_what_is_said(trigger: Token, syntax: Syntax) -> bool:
     """
     if _so_it_was_called(trigger, syntax):
         return True
-    behind = syntax.tokens[trigger.index + 1 : trigger.index + 4]
+    particle = syntax.child(trigger, "compound:prt")
+    last = particle if particle is not None and particle.index == trigger.index + 1 else trigger
+    behind = syntax.tokens[last.index + 1 : last.index + 4]
     words = [token.text.lower() for token in behind]
     return (
         trigger.upos == "VERB"

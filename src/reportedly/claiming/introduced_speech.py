@@ -74,10 +74,8 @@ def _according(tokens: Sequence[Token], before: Sequence[Token]) -> Introduction
 
 def _introduced_alone(tokens: Sequence[Token], sentence: Sentence, marked: MarkedText) -> Introduction:
     """The phrases that bring in a voice only where nobody else speaks."""
-    if teller := _as_told_by(tokens):
-        return [tokens[0], tokens[teller + 1]], list(tokens[1 : teller + 1])
-    if (believed := _if_believed(tokens)) > 1:
-        return [tokens[0], tokens[believed]], list(tokens[1 : believed - 3])
+    if by_clause := _by_clause(tokens):
+        return by_clause
     if own := _by_own_account(tokens):
         return tokens[: own + 1], _subject_of(sentence, marked)
     if (noun := _information_behind(tokens)) > 1:
@@ -88,6 +86,17 @@ def _introduced_alone(tokens: Sequence[Token], sentence: Sentence, marked: Marke
     phrase = _whole_phrase(tokens[len(cue) :]) if cue else []
     named = phrase and (marked.mentions.overlapping(phrase[0].start, phrase[-1].end) or _only_information(cue))
     return cue, phrase if named else []
+
+
+def _by_clause(tokens: Sequence[Token]) -> Introduction | None:
+    """The voice of an "as" or "if" clause: "as the mayor has it", "as communicated in the ministry"; None else."""
+    if teller := _as_told_by(tokens):
+        return [tokens[0], tokens[teller + 1]], list(tokens[1 : teller + 1])
+    if communicated := _as_communicated(tokens):
+        return tokens[:communicated], _whole_phrase(tokens[communicated:])
+    if believed := _if_believed(tokens):
+        return [tokens[0], tokens[believed]], list(tokens[1 : believed - 3])
+    return None
 
 
 def _as_told_by(tokens: Sequence[Token]) -> int:
@@ -102,6 +111,14 @@ def _as_told_by(tokens: Sequence[Token]) -> int:
         ["it", "."],
     )
     return named if closed else 0
+
+
+def _as_communicated(tokens: Sequence[Token]) -> int:
+    """How many words "as communicated in" has, of translation from Russian; 0 where there is no such phrase."""
+    links = [token.text.lower() for token in tokens[2:3]]
+    verb = tokens[1] if len(tokens) > 1 else None
+    told = verb is not None and verb.lemma.lower() in speech_words().communicating_verbs and verb.xpos in {"VBN", "VBD"}
+    return 3 if tokens[0].text.lower() == "as" and told and links in (["in"], ["at"], ["by"], ["from"]) else 0
 
 
 def _if_believed(tokens: Sequence[Token]) -> int:

@@ -14,6 +14,7 @@ from reportedly.claiming.conditions import (
     is_of_any,
     is_ordered,
     is_other_choice,
+    is_to_be_done,
     sentence_has_condition,
 )
 from reportedly.claiming.governing_words import governance_of, governors
@@ -68,6 +69,8 @@ def modality_of(trigger: Token, syntax: Syntax) -> Modality:
         token.text.lower() for token in near if token.upos == "AUX"
     }
     auxiliaries |= _auxiliaries_above(trigger, syntax)
+    if is_to_be_done(trigger, syntax):
+        auxiliaries |= {"will"}
     governed = governance_of(trigger, syntax)
     answer = _means_of_what_is_ahead(trigger, syntax)
     reported_conditional = {"would", "have"} <= auxiliaries and not sentence_has_condition(trigger, syntax)

@@ -43,6 +43,7 @@ class ModalityWords:
     spreading_verbs: frozenset[str]
     seeming_verbs: frozenset[str]
     time_marks: frozenset[str]
+    truth: frozenset[str]
     carriers: frozenset[str]
     distance: frozenset[str]
     probable: frozenset[str]

@@ -17,13 +17,15 @@ WHOSE = frozenset({"by", "of", "from"})
 def said_by_noun(noun: Token, marked: MarkedText) -> Draft | None:
     """What the noun tells in a "that" clause, where the text says whose words they are; else None."""
     words = speech_words()
-    if noun.upos != "NOUN" or noun.lemma.lower() not in words.accusation_nouns | words.information_nouns:
+    position = _held_to_be(noun, marked)
+    telling = words.accusation_nouns | words.information_nouns
+    if noun.upos != "NOUN" or (position is None and noun.lemma.lower() not in telling):
         return None
-    clause = _that_clause(noun, marked)
+    clause = position or _that_clause(noun, marked)
     speaker = _whose(noun, marked)
-    if clause is None or speaker is None or cue_lexicon().decide([noun]) is None:
+    if clause is None or speaker is None or (position is None and cue_lexicon().decide([noun]) is None):
         return None
-    said = marked.syntax.subtree(clause)
+    said = [token for token in marked.syntax.subtree(clause) if token.index > noun.index + (position is not None)]
     voice = [
         token
         for token in marked.syntax.subtree(speaker)
@@ -37,6 +39,15 @@ def said_by_noun(noun: Token, marked: MarkedText) -> Draft | None:
         content=(without_edges(marked.text, said[0].start, said[-1].end),),
         confidence=NOUN_CONFIDENCE,
     )
+
+
+def _held_to_be(noun: Token, marked: MarkedText) -> Token | None:
+    """The clause that somebody's position is: "she ordered it" in "the prosecution's case is that she ordered it"."""
+    behind = marked.syntax.tokens[noun.index + 1 : noun.index + 3]
+    clause = marked.syntax.head(noun)
+    held = noun.lemma.lower() in speech_words().position_nouns and noun.relation.startswith("nsubj")
+    links = [token.text.lower() for token in behind]
+    return clause if held and links in (["is", "that"], ["was", "that"]) else None
 
 
 def said_by_giver(verb: Token, marked: MarkedText) -> Draft | None:
