@@ -12,12 +12,12 @@ from tests.gold.annotated import CORPORA, GOLD, PARTS
 
 FLOORS = {
     "development": {
-        "attributions_f1": 0.56,
-        "claims_f1": 0.50,
-        "source": 0.78,
-        "stance": 0.88,
-        "own_assertions": 0.45,
-        "event_type": 0.78,
+        "attributions_f1": 0.68,
+        "claims_f1": 0.75,
+        "source": 0.90,
+        "stance": 0.91,
+        "own_assertions": 0.78,
+        "event_type": 0.90,
         "times": 0.74,
     },
     "test": {
@@ -33,8 +33,9 @@ FLOORS = {
 """A few points below what was measured first (.60 .53 .82 .91 .49 .82 .79; .53 .53 .84 .93 .55 .83 .85), since the
 model's sums differ between processors."""
 
-MOST_TOLD_BY_OUTLET = {"development": 11, "test": 15}
-"""Claims in the outlet's own voice that it does not assert. The aim is none; 10 and 14 were measured first."""
+MOST_TOLD_BY_OUTLET = {"development": 4, "test": 15}
+"""Claims in the outlet's own voice that it does not assert. The aim is none; 10 and 14 were measured first;
+the development part is at 3."""
 
 
 @pytest.fixture(scope="module")

@@ -56,7 +56,7 @@ def _decided(draft: Draft, marked: MarkedText) -> Cue:
         return _negated_cue(cue, draft, marked)
     if cue.act in {"assert", "ask"} and _tells_to_act(draft, marked):
         return replace(cue, act="demand", stance="neutral", certainty="unspecified")
-    if cue.act == "assert" and not ACCORDING.isdisjoint(marked.lemmas(draft.cue)) and _informs(draft, marked):
+    if _only_reports(cue, draft, marked):
         return Cue(act="report", stance="asserts", certainty=cue.certainty, rank=cue.rank)
     return cue
 
@@ -155,9 +155,28 @@ def _negated_cue(cue: Cue, draft: Draft, marked: MarkedText) -> Cue:
     return replace(cue, act=act, stance="neutral", certainty="unspecified")
 
 
-def _informs(draft: Draft, marked: MarkedText) -> bool:
+def _only_reports(cue: Cue, draft: Draft, marked: MarkedText) -> bool:
+    """Whether the cue, with this source, reports: "according to the hospital", "the sources indicated"."""
+    lemmas = marked.lemmas(draft.cue)
+    if cue.act == "show":
+        return "indicate" in lemmas and _is_people(draft, marked)
+    return cue.act == "assert" and not ACCORDING.isdisjoint(lemmas) and _informs(draft, marked)
+
+
+def _is_people(draft: Draft, marked: MarkedText) -> bool:
+    """Whether it is people who speak, not a document or picture that shows."""
     mention = marked.mention_of(draft.source)
-    return mention is not None and mention.source_kind in speech_words().informing_kinds
+    return mention is not None and mention.kind in {"person", "people"}
+
+
+def _informs(draft: Draft, marked: MarkedText) -> bool:
+    """Whether the voice gives information: a hospital, a monitor, or a report, list or figure itself."""
+    mention = marked.mention_of(draft.source)
+    heads = [marked.syntax.head_of(span) for span in draft.source]
+    written = speech_words().information_nouns | speech_words().media
+    return (mention is not None and mention.source_kind in speech_words().informing_kinds) or any(
+        head is not None and head.upos == "NOUN" and head.lemma.lower() in written for head in heads
+    )
 
 
 def quote_form(content: Sequence[Span], text: str) -> QuoteForm:

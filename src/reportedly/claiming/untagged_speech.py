@@ -226,8 +226,23 @@ def _speaker(verb: Token, marked: MarkedText) -> Token | None:
         if subject is not None and (holder is verb or subject.index < verb.index):
             if subject.index > verb.index and holder.lemma != "have" and is_split_perfect(verb, marked):
                 continue  # "had the rebels accused, several grenades to have fired": the subject is that of "had"
+            if holder is not verb and verb.xpos == "VBG":
+                subject = _speaker_around(holder, subject, marked)
             return subject if subject.relation == "nsubj" and not _answered_itself(subject, verb) else None
     return marked.syntax.child(verb, "obj", "iobj") if stands_behind_what_is_said(verb, marked) else None
+
+
+def _speaker_around(told: Token, subject: Token, marked: MarkedText) -> Token:
+    """Who goes on to speak by a participle: "the source said that the drones stayed, denying …" is not the drones.
+
+    The subject of the verb of saying around where that of what is told is nobody who speaks.
+    """
+    saying = marked.syntax.head(told) if told.relation == "ccomp" else None
+    speaker = marked.syntax.child(saying, "nsubj") if saying is not None else None
+    speaks = marked.mentions.overlapping(subject.start, subject.end)
+    if speaker is None or speaks or saying is None or not cue_lexicon().knows(saying):
+        return subject
+    return speaker
 
 
 def _speaker_of_passive(verb: Token, marked: MarkedText) -> Token | None:
