@@ -15,8 +15,8 @@ DOUBTFUL = -0.8
 """Log-odds of being right below which an attribution is doubtful.
 
 On PolNeAR dev, for version 1.2.0, -1, -0.8, -0.4 and 0 give linked F1 of .743, .746, .745 and .746 (with nothing
-doubted .733). The higher, the more noise costs: 2.3, 2.4, 2.4 and 2.6 points of token F1 (with nothing doubted 2.0), for in
-garbled text the network is unsure of everything.
+doubted .733). The higher, the more noise costs: 2.3, 2.4, 2.4 and 2.6 points of token F1 (with nothing doubted 2.0),
+for in garbled text the network is unsure of everything.
 """
 
 
