@@ -195,9 +195,8 @@ def _clause(verb: Token, clause: Token, marked: MarkedText) -> Span | None:
     """The clause, with the object before it where the verb needs one to blame ("accused the rebels of firing")."""
     before = clause.index < verb.index
     tokens = [token for token in marked.syntax.subtree(clause) if (token.index < verb.index) == before]
-    following = marked.syntax.tokens[verb.index + 1]
-    if following.text == "," and clause.index > verb.index:
-        return _cut(marked.syntax.tokens[following.index : tokens[-1].index + 1], marked)
+    if not before and marked.syntax.tokens[verb.index + 1].text == ",":
+        return _cut(marked.syntax.tokens[verb.index + 1 : tokens[-1].index + 1], marked)
     if verb.lemma.lower() in VERBS_WITH_SOMEBODY_TO_ACT:
         blamed = marked.syntax.child(verb, "obj", "iobj")
         if blamed is not None and verb.index < blamed.index < clause.index:
