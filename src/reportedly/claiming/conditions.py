@@ -7,6 +7,9 @@ from reportedly.claiming.modality_words import modality_words
 from reportedly.claiming.syntax import Syntax
 from reportedly.model.annotation import Token
 
+_PARTS = frozenset({"conj", "xcomp", "obj", "nsubj", "nsubj:pass", "compound", "nmod"})
+"""How what belongs to a clause hangs on it."""
+
 
 def is_conditional(trigger: Token, syntax: Syntax) -> bool:
     """Whether the event's clause, or one that it completes, is a condition, a question or a purpose."""
@@ -17,9 +20,8 @@ def is_conditional(trigger: Token, syntax: Syntax) -> bool:
             return True
         if above.relation == "advcl" and marks and marks <= words.purpose_marks and above.xpos != "VBG":
             return True
-        if above.relation not in {"conj", "xcomp", "obj", "nsubj", "nsubj:pass", "compound", "nmod"} and not is_cleft(
-            above, syntax
-        ):
+        completes = above.relation == "advcl" and marks == {"of"}  # "if convicted of smuggling"
+        if above.relation not in _PARTS and not completes and not is_cleft(above, syntax):
             return False
     return False
 
@@ -161,11 +163,17 @@ def _is_likened(clause: Token, syntax: Syntax) -> bool:
 
 
 def _inverted(clause: Token, syntax: Syntax) -> bool:
-    """Whether the clause opens its sentence with an auxiliary before the subject: "Had the guards opened fire, …"."""
+    """Whether the clause opens its sentence with an auxiliary before the subject: "Had the guards opened fire, …".
+
+    Or the subject alone, where the parse hangs the rest on it: "Were the truce to collapse, …".
+    """
     first = syntax.sentence_tokens(syntax.sentence_of(clause))[0]
-    subject = syntax.child(clause, "nsubj")
-    opening = first.text.lower() in modality_words().inverted_conditionals and first.head == clause.index
-    return opening and subject is not None and first.index < subject.index
+    if first.text.lower() not in modality_words().inverted_conditionals:
+        return False
+    subject, infinitive = syntax.child(clause, "nsubj"), syntax.child(clause, "acl")
+    if subject is not None:
+        return first.head == clause.index and first.index < subject.index
+    return infinitive is not None and first.head == infinitive.index and "to" in _marks(infinitive, syntax)
 
 
 def sentence_has_condition(trigger: Token, syntax: Syntax) -> bool:

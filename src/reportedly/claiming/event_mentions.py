@@ -144,7 +144,7 @@ class EventFinder:
     def _joined(self, one: "_Draft", other: "_Draft", sentence: EventSentence) -> "_Draft":
         """One draft of two, led by the more precise type and keeping the roles of both."""
         first, second = (one, other) if len(one.fillings) >= len(other.fillings) else (other, one)
-        if (
+        if (first.type in self._ontology.vague_nouns and second.type not in self._ontology.vague_nouns) or (
             sentence.is_verb(first.match.anchor)
             and second.type not in self._ontology.vague_nouns
             and self._roles.carries(first.match, second.match, sentence)

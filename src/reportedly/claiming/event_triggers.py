@@ -147,8 +147,8 @@ class TriggerFinder:
         return frozenset(context for context, count in counts.items() if count > VETO_SHARE * max(len(sentences), 2))
 
     def _at(self, sentence: EventSentence, at: int) -> Iterator[TriggerMatch]:
-        """Every trigger whose first word stands at `at` and whose conditions hold."""
-        for form in sentence.forms[at]:
+        """Every trigger whose first word stands at `at` and whose conditions hold; those of its longest form first."""
+        for form in sorted(sentence.forms[at], key=lambda one: (-len(one), one)):
             for trigger in self._phrases.get(form, ()):
                 words = _match(trigger.words, sentence.forms, at, GAP_IN_TRIGGER)
                 if words is not None and (match := self._kept(trigger, words, sentence)):

@@ -1,6 +1,7 @@
 """Relations of a parse that cannot be as given, since two of them never stand together in a sentence of English."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reportedly.model.annotation import Token
@@ -10,18 +11,24 @@ WORDS_BEFORE_OTHER_THAT = frozenset({"so", "now", "such", "in", "given", "provid
 
 
 def mended_relations(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens with the relations put right that their neighbours rule out; heads stay as they are.
+    """The tokens with the relations put right that their neighbours rule out.
 
     A "that" before another subject of its verb is a conjunction ("a report that its envoy had been kidnapped"). What a
     verb takes behind a "that" is what is said, not a circumstance ("told by farmers that gunmen abducted a teacher").
     A clause with "to" and no subject is one that the verb opens ("told residents to leave"). What a noun right before
-    describes is a noun, though it ends in "-ing" ("killed in police firing").
+    describes is a noun, though it ends in "-ing" ("killed in police firing"). Of two subjects side by side, the first
+    describes the second ("police firing killed a boy"). A "between" right behind a verb and before two numbers makes an
+    amount of an object, not a circumstance ("shells killed between 12 and 23 people").
     """
+    tokens = [_as_description(token, tokens) for token in tokens]
     children: dict[int, list[Token]] = {}
     for token in tokens:
         if not token.is_root:
             children.setdefault(token.head, []).append(token)
-    with_conjunctions = [_as_conjunction(_as_noun(token, children), children) for token in tokens]
+    amounts = {token.head for token in tokens if _is_amount(token, children)}
+    with_conjunctions = [
+        _acting(_as_conjunction(_as_noun(token, children), children), amounts, children) for token in tokens
+    ]
     opening = {word.head: word for word in reversed(with_conjunctions) if not word.is_root and word.relation == "mark"}
     return [
         _as_complement(word, opening[word.index], tokens, children) if word.index in opening else word
@@ -29,17 +36,57 @@ def mended_relations(tokens: Sequence[Token]) -> Sequence[Token]:
     ]
 
 
+def _as_description(word: Token, tokens: Sequence[Token]) -> Token:
+    """A noun called the subject of a verb whose subject is the gerund right behind it, as part of that one."""
+    following = tokens[word.index + 1] if word.index + 1 < len(tokens) else None
+    if word.relation != "nsubj" or word.upos not in {"NOUN", "PROPN"} or following is None or following.xpos != "VBG":
+        return word
+    shared = following.relation == "nsubj" and following.head == word.head and following.sentence == word.sentence
+    return replace(word, head=following.index, relation="compound") if shared else word
+
+
+def _is_amount(word: Token, children: dict[int, list[Token]]) -> bool:
+    """Whether "between" and two numbers stand before the noun, right behind the verb that it hangs on."""
+    number = next((one for one in children.get(word.index, []) if one.relation == "nummod"), None)
+    if word.relation != "obl" or number is None:
+        return False
+    beside = (*children[word.index], *children.get(number.index, []))
+    opened = any(
+        one.relation == "case" and one.text.lower() == "between" and one.index == word.head + 1 for one in beside
+    )
+    return opened and any(one.relation == "conj" and one.upos == "NUM" for one in beside)
+
+
+def _acting(word: Token, amounts: AbstractSet[int], children: dict[int, list[Token]]) -> Token:
+    """The words around a verb with such an amount as they are where it acts: it has an object, and a subject."""
+    if word.index in amounts and word.xpos == "VBN" and not _has_auxiliary(word, children):
+        return replace(word, xpos="VBD")
+    if word.is_root or word.head not in amounts:
+        return word
+    if _is_amount(word, children):
+        return replace(word, relation="obj")
+    return replace(word, relation="nsubj") if word.relation == "nsubj:pass" else word
+
+
+def _has_auxiliary(verb: Token, children: dict[int, list[Token]]) -> bool:
+    return any(child.relation.startswith("aux") for child in children.get(verb.index, []))
+
+
+_AS_NOUNS = {"advcl": "obl", "acl": "nmod", "nsubj": "nsubj"}
+"""What a clause is called where it is a noun."""
+
+
 def _as_noun(word: Token, children: dict[int, list[Token]]) -> Token:
-    """A gerund behind a preposition and a noun that it is one name with, as the noun that it is."""
-    if word.xpos != "VBG" or word.relation not in {"advcl", "acl"}:
+    """A gerund with a noun that it is one name with, behind a preposition or as a subject, as the noun that it is."""
+    if word.xpos != "VBG" or word.relation not in _AS_NOUNS:
         return word
     beside = children.get(word.index, [])
     described = any(child.relation == "compound" and child.index == word.index - 1 for child in beside)
     led_to = any(child.relation == "case" and child.index < word.index for child in beside)
     taking = any(_main(child) in {"obj", "nsubj", "aux"} for child in beside)
-    if not described or not led_to or taking:
+    if not described or taking or not (led_to or word.relation == "nsubj"):
         return word
-    return replace(word, upos="NOUN", xpos="NN", relation="obl" if word.relation == "advcl" else "nmod")
+    return replace(word, upos="NOUN", xpos="NN", relation=_AS_NOUNS[word.relation])
 
 
 def _as_conjunction(word: Token, children: dict[int, list[Token]]) -> Token:

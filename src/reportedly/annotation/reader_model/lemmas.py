@@ -19,6 +19,8 @@ _INFLECTIONS = {
 _OPEN_CLASSES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})
 _ENDINGS = {"past": "ed", "ing": "ing", "er": "er", "est": "est"}
 _SHORTEST_STEM = 2
+_NO_ENDINGS_IN_S = ("ss", "us", "as", "is")
+"""Ends of verbs that have the s without an ending: "pass", "focus", "canvas"."""
 
 _DOUBLED = re.compile(r"[^aeiou]?[aeiou](bb|dd|gg|mm|nn|pp|rr|tt)$|quipp$")
 _LOST_E = re.compile(
@@ -47,7 +49,7 @@ def tag_of_form(word: str, upos: str, xpos: str) -> str:
         return xpos
     if form.endswith("ed") and xpos in {"VBG", "VBZ"}:
         return "VBD"
-    if form.endswith("s") and not form.endswith("ss") and xpos in {"VBG", "VBD", "VBN"}:
+    if form.endswith("s") and not form.endswith(_NO_ENDINGS_IN_S) and xpos in {"VB", "VBP", "VBG", "VBD", "VBN"}:
         return "VBZ"
     return xpos
 
