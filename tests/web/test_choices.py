@@ -6,6 +6,7 @@ from fastapi.testclient import TestClient
 from reportedly.model.claim_filter import PlaceBox
 from reportedly.model.incident_filter import IncidentFilter
 from reportedly.web.choices import choices_made
+from reportedly.web.labels import Labels
 from tests.web.pages import Page
 
 
@@ -26,7 +27,7 @@ from tests.web.pages import Page
     ],
 )
 def test_every_choice_is_said_in_words(wanted: IncidentFilter, words: list[str]) -> None:
-    assert [one.words for one in choices_made(wanted)] == words
+    assert [one.words for one in choices_made(wanted, Labels([]))] == words
 
 
 def test_each_choice_can_be_taken_away_by_a_link_that_keeps_the_others(app: TestClient) -> None:

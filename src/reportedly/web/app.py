@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from reportedly.errors import LedgerError, ReportedlyError
 from reportedly.ledger.ledger import Ledger
 from reportedly.web.guard import Guard
+from reportedly.web.labels import Labels
 from reportedly.web.open_ledger import OpenLedger
 from reportedly.web.pages import add, api, compare, entrance, export, incidents, log, reader, review, search, sources
 from reportedly.web.templating import STATIC, page
@@ -51,6 +52,7 @@ def create_app(settings: WebSettings, *, load_reader: LoadReader | None = None) 
         lifespan=with_ledger,
     )
     app.state.settings = settings
+    app.state.labels = Labels.load(settings.actors)
     for one in (entrance, incidents, compare, reader, sources, search, review, add, log, export):
         app.include_router(one.router)
     for part in (api.looking, api.watching, api.changing):

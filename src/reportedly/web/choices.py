@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.model.incident_filter import IncidentFilter
 from reportedly.views.incident_index import FACETS
-from reportedly.web.labels import facet_label, facet_value
+from reportedly.web.labels import Labels, facet_label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,7 @@ class Choice:
     without: dict[str, None]
 
 
-def choices_made(wanted: IncidentFilter) -> Iterator[Choice]:
+def choices_made(wanted: IncidentFilter, labels: Labels) -> Iterator[Choice]:
     """Everything that narrows the list, in the order in which the page offers it."""
     if wanted.earliest or wanted.latest:
         yield Choice(words=_days(wanted.earliest, wanted.latest), without={"earliest": None, "latest": None})
@@ -29,7 +29,7 @@ def choices_made(wanted: IncidentFilter) -> Iterator[Choice]:
     for name in FACETS:
         value = getattr(wanted, name)
         if value is not None:
-            yield Choice(words=f"{facet_label(name)}: {facet_value(value, name)}", without={name: None})
+            yield Choice(words=f"{facet_label(name)}: {labels.choice(value, name)}", without={name: None})
 
 
 def _days(earliest: str | None, latest: str | None) -> str:

@@ -1,7 +1,12 @@
-"""Codes in words: what pages write for event types, actors and outcomes."""
+"""Codes in words: what pages write for event types, actors and sources."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from pathlib import Path
 
+from reportedly.annotation.actors.actor_list import read_actor_list, shipped_actors
+from reportedly.annotation.actors.known_actor import KnownActor
+from reportedly.annotation.places.countries import load_countries
 from reportedly.views.incident_index import FacetName
 
 FACET_LABELS: Mapping[FacetName, str] = {
@@ -14,26 +19,63 @@ FACET_LABELS: Mapping[FacetName, str] = {
     "badge": "How accounts stand",
 }
 
+_SECTORS = files("reportedly.web") / "data" / "sectors.tsv"
+
+
+class Labels:
+    """Names of actors and sources for people to read, by the codes that stand for them."""
+
+    def __init__(self, actors: Iterable[KnownActor]) -> None:
+        """Take the actors whose names are known; of several rows with one code the first names it.
+
+        Persons, and governments of some years, name no code: whoever holds an office, its code stays.
+        """
+        self._names = {country.alpha3: country.name for country in load_countries()}
+        for actor in actors:
+            is_of_its_time = actor.code.count(".") < 2 and (actor.since or actor.until)
+            if actor.kind != "person" and not is_of_its_time:
+                self._names.setdefault(actor.code, actor.name.partition(" (")[0])
+        lines = _SECTORS.read_text(encoding="utf-8").splitlines()
+        self._sectors = dict(line.split("\t") for line in lines if not line.startswith("#"))
+
+    @classmethod
+    def load(cls, own: Iterable[Path] = ()) -> "Labels":
+        """The names of a project's own actor lists, then those of the list that ships with the package."""
+        return cls([*(actor for path in own for actor in read_actor_list(path).actors), *shipped_actors()])
+
+    def actor(self, code: str) -> str:
+        """The name of an actor: of the longest part of its code that has one, and the rest in words."""
+        parts = code.split(".")
+        known = next((end for end in range(len(parts), 0, -1) if ".".join(parts[:end]) in self._names), 0)
+        name = [self._names[".".join(parts[:known])]] if known else [parts[0]]
+        rest = [self._sectors.get(part, part.replace("_", " ").lower()) for part in parts[max(known, 1) :]]
+        return " · ".join([*name, *([" ".join(rest)] if rest else [])])
+
+    def source(self, key: str) -> str:
+        """The key of an account in words: "orva, in its own voice", "Karsend Highland Front, not named"."""
+        name, _, rest = key.rpartition("/")
+        if name == "own voice":
+            return f"{rest}, in its own voice"
+        if rest == "anonymous":
+            return f"{self.actor(name)}, not named"
+        return self.actor(key) if is_actor_code(key) else key
+
+    def choice(self, value: str, name: FacetName) -> str:
+        """One choice of a facet in words."""
+        match name:
+            case "event_type":
+                return value.replace(".", " · ").replace("_", " ")
+            case "actor":
+                return self.actor(value)
+            case "source":
+                return self.source(value)
+            case _:
+                return value
+
 
 def event_label(event_type: str) -> str:
     """The last word of an event type: "air strike" for attack.air_strike."""
     return event_type.rpartition(".")[2].replace("_", " ")
-
-
-def actor_label(code: str) -> str:
-    """An actor code as it stands; its last part in words where it has one ("SYR · state news agency")."""
-    country, _, rest = code.partition(".")
-    return f"{country} · {rest.replace('.', ' ').replace('_', ' ').lower()}" if rest else country
-
-
-def source_label(key: str) -> str:
-    """The key of an account in words: "orva, in its own voice", "SYR · gov"."""
-    name, _, rest = key.rpartition("/")
-    if name == "own voice":
-        return f"{rest}, in its own voice"
-    if rest == "anonymous":
-        return f"{actor_label(name)}, not named"
-    return actor_label(key) if is_actor_code(key) else key
 
 
 def is_actor_code(key: str) -> bool:
@@ -44,16 +86,3 @@ def is_actor_code(key: str) -> bool:
 def facet_label(name: FacetName) -> str:
     """A facet's heading."""
     return FACET_LABELS[name]
-
-
-def facet_value(value: str, name: FacetName) -> str:
-    """One choice of a facet in words."""
-    match name:
-        case "event_type":
-            return value.replace(".", " · ").replace("_", " ")
-        case "actor":
-            return actor_label(value)
-        case "source":
-            return source_label(value)
-        case _:
-            return value

@@ -10,15 +10,18 @@ from typing import TypeVar
 
 from fastapi import Request
 from fastapi.templating import Jinja2Templates
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from starlette.responses import Response
 
 from reportedly.exports.escaping import escaping_templates
 from reportedly.exports.incident_page import marked
 from reportedly.views.account_words import range_in_words, saying_in_words, statement_in_words
+from reportedly.views.incident_index import FacetName
 from reportedly.views.incident_words import incident_in_words
 from reportedly.views.wording import counted, event_in_words
 from reportedly.web.export_formats import format_about, formats_of
-from reportedly.web.labels import actor_label, event_label, facet_label, facet_value, source_label
+from reportedly.web.labels import Labels, event_label, facet_label
 from reportedly.web.links import evidence_address, report_address, source_address, with_query, with_suffix
 from reportedly.web.quotations import marked_quote, marked_trigger
 
@@ -37,7 +40,6 @@ def templates() -> Jinja2Templates:
     """The templates of this package."""
     environment = escaping_templates("reportedly.web", "templates", trim_blocks=True)
     environment.filters.update(
-        actor_label=actor_label,
         counted=counted,
         event_in_words=event_in_words,
         event_label=event_label,
@@ -61,6 +63,24 @@ def templates() -> Jinja2Templates:
         with_query=with_query, with_suffix=with_suffix, built=built_assets(), export_formats=formats_of
     )
     return Jinja2Templates(env=environment)
+
+
+@pass_context
+def facet_value(context: Context, value: str, name: FacetName) -> str:
+    """One choice of a facet in words."""
+    return labels(context).choice(value, name)
+
+
+@pass_context
+def source_label(context: Context, key: str) -> str:
+    """The key of an account in words."""
+    return labels(context).source(key)
+
+
+def labels(context: Context) -> Labels:
+    """The names of the app's actors."""
+    found: Labels = context["request"].app.state.labels
+    return found
 
 
 def groupby_in_order(things: Iterable[Thing], name: str) -> list[tuple[object, list[Thing]]]:

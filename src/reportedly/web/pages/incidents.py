@@ -38,7 +38,7 @@ def incidents(
         request,
         "incidents.html.jinja",
         wanted=wanted,
-        chosen=list(choices_made(wanted)),
+        chosen=list(choices_made(wanted, request.app.state.labels)),
         rows=[(one, [(bar.outcome, drawn(bar, most=most[bar.outcome])) for bar in one.figures]) for one in shown],
         total=index.count(wanted),
         of_all=len(index),
