@@ -36,4 +36,6 @@ def test_sources_go_by_names(key: str, words: str) -> None:
 
 
 def test_own_actors_name_their_codes() -> None:
-    assert Labels.load([actors_path()]).actor("XQA.REB.KHF") == "Karsend Highland Front"
+    labels = Labels.load([actors_path()])
+    assert labels.actor("XQA.REB.KHF") == "Karsend Highland Front"
+    assert labels.actor("NGO.OCM") == "Orvessa Civil Monitor"

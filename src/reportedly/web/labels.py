@@ -30,13 +30,13 @@ class Labels:
 
         Persons, and governments of some years, name no code: whoever holds an office, its code stays.
         """
-        self._names = {country.alpha3: country.name for country in load_countries()}
-        for actor in actors:
-            is_of_its_time = actor.code.count(".") < 2 and (actor.since or actor.until)
-            if actor.kind != "person" and not is_of_its_time:
-                self._names.setdefault(actor.code, actor.name.partition(" (")[0])
         lines = _SECTORS.read_text(encoding="utf-8").splitlines()
         self._sectors = dict(line.split("\t") for line in lines if not line.startswith("#"))
+        self._names = {country.alpha3: country.name for country in load_countries()}
+        for actor in actors:
+            is_of_its_time = (actor.since or actor.until) and actor.code.partition(".")[2] in self._sectors
+            if actor.kind != "person" and not is_of_its_time:
+                self._names.setdefault(actor.code, actor.name.partition(" (")[0])
 
     @classmethod
     def load(cls, own: Iterable[Path] = ()) -> "Labels":
