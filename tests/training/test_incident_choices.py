@@ -1,5 +1,9 @@
 """The fit of the choices about incident templates, on invented observations."""
 
+import pytest
+
+pytest.importorskip("torch", reason="training needs PyTorch: make train installs it")
+
 from training.incident_choices import LEAST_SEEN, LEAST_WEIGHT, fit
 
 
