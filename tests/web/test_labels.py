@@ -35,6 +35,18 @@ def test_sources_go_by_names(key: str, words: str) -> None:
     assert LABELS.source(key) == words
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("XQA authorities", "Orvessa authorities"),
+        ("XQA.REB.KHF", "Karsend Highland Front"),
+        ("The Front and its friends", "The Front and its friends"),
+    ],
+)
+def test_sides_go_by_names(name: str, words: str) -> None:
+    assert LABELS.side(name) == words
+
+
 def test_own_actors_name_their_codes() -> None:
     labels = Labels.load([actors_path()])
     assert labels.actor("XQA.REB.KHF") == "Karsend Highland Front"

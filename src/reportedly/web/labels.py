@@ -60,6 +60,11 @@ class Labels:
             return f"{self.actor(name)}, not named"
         return self.actor(key) if is_actor_code(key) else key
 
+    def side(self, name: str) -> str:
+        """The name of a side; where it is only that of a code ("SYR authorities"), with the name for the code."""
+        first, space, rest = name.partition(" ")
+        return f"{self.actor(first)}{space}{rest}" if first in self._names or is_actor_code(first) else name
+
     def choice(self, value: str, name: FacetName) -> str:
         """One choice of a facet in words."""
         match name:

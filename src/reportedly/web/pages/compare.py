@@ -61,7 +61,7 @@ def compare(request: Request, incident_id: IncidentId, until: Until = None) -> R
         until=until or "",
         days=days_of_saying(whole),
         timeline=[entry for entry in sheet.timeline if is_known(entry, until)],
-        side_names={side.id: side.name for side in sheet.accounts.sides},
+        side_names={side.id: request.app.state.labels.side(side.name) for side in sheet.accounts.sides},
     )
 
 
