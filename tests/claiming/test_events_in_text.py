@@ -89,6 +89,7 @@ def events_of(text: str) -> tuple[EventMention, ...]:
             {"agent": "a group of heavily armed men", "victim": "Two clerks"},
         ),
         ("Police firing killed a cobbler.", "attack.fire", {"agent": "Police"}),
+        ("Shells killed between 12 and 23 people.", "harm.death", {"victim": "between 12 and 23 people"}),
         ("Ten bodies were found in the well.", "harm.death", {"victim": "Ten bodies"}),
         ("The district hospital has received eight wounded.", "harm.hospitalisation", {"victim": "eight wounded"}),
         (

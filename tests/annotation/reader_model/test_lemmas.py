@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.annotation.reader_model.lemmas import lemma
+from reportedly.annotation.reader_model.lemmas import lemma, tag_of_form
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,19 @@ from reportedly.annotation.reader_model.lemmas import lemma
 )
 def test_the_dictionary_form(word: str, upos: str, xpos: str, expected: str) -> None:
     assert lemma(word, upos, xpos) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "expected"),
+    [
+        ("SAYS", "VBD", "VBZ"),
+        ("knows", "VBP", "VBZ"),
+        ("contradicted", "VBG", "VBD"),
+        ("focus", "VBP", "VBP"),
+        ("discuss", "VB", "VB"),
+        ("canvas", "VB", "VB"),
+        ("say", "VBP", "VBP"),
+    ],
+)
+def test_no_verb_has_a_tag_that_its_ending_rules_out(word: str, tag: str, expected: str) -> None:
+    assert tag_of_form(word, "VERB", tag) == expected
