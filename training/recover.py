@@ -53,6 +53,15 @@ def recovered(model: onnx.ModelProto, labels: Labels) -> dict[str, Tensor]:
     return {name: torch.from_numpy(np.array(array, dtype=np.float32, order="C")) for name, array in found.items()}
 
 
+def inventory_of(labels: Labels) -> LabelInventory:
+    """The label ids of the syntactic heads, as the shipped file has them."""
+    return LabelInventory(
+        upos={label: number for number, label in enumerate(labels.upos)},
+        xpos={label: number for number, label in enumerate(labels.xpos)},
+        relations={label: number for number, label in enumerate(labels.relations)},
+    )
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the command line and write the checkpoint."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -60,11 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--model", type=Path, default=WEIGHTS, help="folder of the model")
     options = parser.parse_args(arguments)
     labels = Labels.parse((options.model / "labels.json").read_text(encoding="utf-8"))
-    inventory = LabelInventory(
-        upos={label: number for number, label in enumerate(labels.upos)},
-        xpos={label: number for number, label in enumerate(labels.xpos)},
-        relations={label: number for number, label in enumerate(labels.relations)},
-    )
+    inventory = inventory_of(labels)
     network = ReaderNetwork(head_sizes(inventory))
     network.load_state_dict(recovered(onnx.load(options.model / "reader.int8.onnx"), labels))
     options.work.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,9 @@ from safetensors.torch import load_file, save_file
 from reportedly.annotation.reader_model.labels import Labels
 from training.average import averaged, main
 from training.export import WEIGHTS
-from training.recover import recovered
+from training.network import ReaderNetwork
+from training.recover import inventory_of, recovered
+from training.train import head_sizes
 
 
 def test_a_mean_lies_in_a_folder_like_that_of_a_run(tmp_path: Path) -> None:
@@ -27,15 +29,8 @@ def test_a_mean_lies_in_a_folder_like_that_of_a_run(tmp_path: Path) -> None:
 
 
 def test_every_part_of_the_network_is_recovered_from_the_shipped_file() -> None:
-    from training.batches import LabelInventory
-    from training.network import ReaderNetwork
-    from training.train import head_sizes
-
     labels = Labels.parse((WEIGHTS / "labels.json").read_text(encoding="utf-8"))
-    inventory = LabelInventory(
-        **{name: {label: n for n, label in enumerate(getattr(labels, name))} for name in ("upos", "xpos", "relations")}
-    )
-    network = ReaderNetwork(head_sizes(inventory))
+    network = ReaderNetwork(head_sizes(inventory_of(labels)))
     network.load_state_dict(recovered(onnx.load(WEIGHTS / "reader.int8.onnx"), labels))
     norms = [layer.output_norm.weight for layer in network.encoder.layers]
     assert all(0.1 < float(weights.detach().abs().mean()) < 10 for weights in norms)

@@ -105,8 +105,6 @@ def depends_on_condition(trigger: Token, auxiliaries: AbstractSet[str], syntax: 
 
 def goes_with_what_is_ahead(trigger: Token, syntax: Syntax) -> bool:
     """Whether the clause is told in the present beside one that lies ahead: "will hold it while others dig"."""
-    words = modality_words()
-    ahead = words.future_auxiliaries | words.hypothetical_auxiliaries
     clause = trigger
     while clause.relation == "conj" and (first := syntax.head(clause)) is not None:
         clause = first
@@ -114,12 +112,15 @@ def goes_with_what_is_ahead(trigger: Token, syntax: Syntax) -> bool:
     if main is None or clause.relation != "advcl" or trigger.xpos not in {"VBZ", "VBP", "VB"}:
         return False
     told_back = any(child.relation == "aux" and child.lemma == "have" for child in syntax.children(trigger))
-    opened = _marks(clause, syntax) & words.time_marks or syntax.child(clause, "advmod") is not None
-    return (
-        bool(opened)
-        and not told_back
-        and any(child.relation == "aux" and child.lemma.lower() in ahead for child in syntax.children(main))
-    )
+    opened = _marks(clause, syntax) & modality_words().time_marks or syntax.child(clause, "advmod") is not None
+    return bool(opened) and not told_back and lies_ahead(main, syntax)
+
+
+def lies_ahead(verb: Token, syntax: Syntax) -> bool:
+    """Whether an auxiliary puts the verb into the future, or makes it one that would be."""
+    words = modality_words()
+    ahead = words.future_auxiliaries | words.hypothetical_auxiliaries
+    return any(child.relation == "aux" and child.lemma.lower() in ahead for child in syntax.children(verb))
 
 
 def is_other_choice(trigger: Token, auxiliaries: AbstractSet[str], syntax: Syntax) -> bool:

@@ -77,12 +77,16 @@ def _completed(draft: Draft, voices: SpanIndex[Span], contents: SpanIndex[Span],
     return replace(draft, content=(*before, without_edges(marked.text, start, end)))
 
 
+def _last_verb(words: Sequence[Token]) -> Token | None:
+    return next((word for word in reversed(words) if word.upos == "VERB"), None)
+
+
 def _all_before(draft: Draft, marked: MarkedText) -> Span | None:
     """All that stands before a voice put behind a comma at the end of its sentence: "…, the minister told reporters".
 
     None for other voices, and where no clause stands there.
     """
-    verb = next((word for word in reversed(marked.words(draft.cue)) if word.upos == "VERB"), None)
+    verb = _last_verb(marked.words(draft.cue))
     first = marked.syntax.token_at(draft.frame.start)
     if verb is None or first is None or not draft.source or first.index == 0 or verb.xpos == "VBG":
         return None
@@ -199,7 +203,7 @@ def _end_of_circumstance(draft: Draft, end: int, marked: MarkedText) -> int:
 
     `end` for other sayings.
     """
-    verb = next((word for word in reversed(marked.words(draft.cue)) if word.upos == "VERB"), None)
+    verb = _last_verb(marked.words(draft.cue))
     main = marked.syntax.head(verb) if verb is not None else None
     if verb is not None and verb.relation == "acl:relcl":
         return _end_of_relative_clause(verb, end, marked)
@@ -285,7 +289,7 @@ def _own_content(draft: Draft, taken: Sequence[Span], contents: Sequence[Span], 
     words = marked.words(draft.cue)
     if not ACCORDING.isdisjoint(word.lemma.lower() for word in words):
         return _alone_in_sentence(draft, [*taken, *contents], marked)
-    verb = next((token for token in reversed(words) if token.upos == "VERB"), None)
+    verb = _last_verb(words)
     if verb is None or cue_lexicon().decide(words) is None:
         return ()
     governed = _governed(verb, marked)

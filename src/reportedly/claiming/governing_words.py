@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.claiming.conditions import lies_ahead
 from reportedly.claiming.cues import speech_words
 from reportedly.claiming.modality_words import modality_words
 from reportedly.claiming.syntax import Syntax
@@ -152,14 +153,10 @@ def _vouches(word: Token, clause: Token, opening: str, syntax: Syntax) -> bool:
 
 def _is_ahead(verb: Token, syntax: Syntax) -> bool:
     """Whether the verb has not been done yet, so that nothing is proved by it: "will seek to prove that …"."""
-    words = modality_words()
     before = syntax.tokens[verb.index - 1].text.lower() if verb.index else ""
-    ahead = words.future_auxiliaries | words.hypothetical_auxiliaries
-    if verb.upos != "VERB" or verb.lemma.lower() not in words.proving_verbs:
+    if verb.upos != "VERB" or verb.lemma.lower() not in modality_words().proving_verbs:
         return False
-    return before == "to" or any(
-        child.relation == "aux" and child.lemma.lower() in ahead for child in syntax.children(verb)
-    )
+    return before == "to" or lies_ahead(verb, syntax)
 
 
 def _is_negated(verb: Token, syntax: Syntax) -> bool:

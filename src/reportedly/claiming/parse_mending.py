@@ -1,7 +1,6 @@
 """Relations of a parse that cannot be as given, since two of them never stand together in a sentence of English."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from reportedly.model.annotation import Token
@@ -25,7 +24,7 @@ def mended_relations(tokens: Sequence[Token]) -> Sequence[Token]:
     for token in tokens:
         if not token.is_root:
             children.setdefault(token.head, []).append(token)
-    amounts = {token.head for token in tokens if _is_amount(token, children)}
+    amounts = {token.head: token.index for token in tokens if _is_amount(token, children)}
     with_conjunctions = [
         _acting(_as_conjunction(_as_noun(token, children), children), amounts, children) for token in tokens
     ]
@@ -57,13 +56,16 @@ def _is_amount(word: Token, children: dict[int, list[Token]]) -> bool:
     return opened and any(one.relation == "conj" and one.upos == "NUM" for one in beside)
 
 
-def _acting(word: Token, amounts: AbstractSet[int], children: dict[int, list[Token]]) -> Token:
-    """The words around a verb with such an amount as they are where it acts: it has an object, and a subject."""
+def _acting(word: Token, amounts: dict[int, int], children: dict[int, list[Token]]) -> Token:
+    """The words around a verb with such an amount as they are where it acts: it has an object, and a subject.
+
+    `amounts` are the words counted, by their verbs.
+    """
     if word.index in amounts and word.xpos == "VBN" and not _has_auxiliary(word, children):
         return replace(word, xpos="VBD")
     if word.is_root or word.head not in amounts:
         return word
-    if _is_amount(word, children):
+    if word.index == amounts[word.head]:
         return replace(word, relation="obj")
     return replace(word, relation="nsubj") if word.relation == "nsubj:pass" else word
 

@@ -6,6 +6,7 @@ from reportedly.claiming.drafts import Draft
 from reportedly.claiming.marked_text import MarkedText
 from reportedly.claiming.untagged_content import rest_of_sentence
 from reportedly.model.annotation import Token
+from reportedly.model.span import Span
 
 NOUN_CONFIDENCE = 0.5
 """As for verbs of saying that the model did not tag (`untagged_speech.UNTAGGED_CONFIDENCE`)."""
@@ -26,15 +27,11 @@ def said_by_noun(noun: Token, marked: MarkedText) -> Draft | None:
     if clause is None or speaker is None or (position is None and cue_lexicon().decide([noun]) is None):
         return None
     said = [token for token in marked.syntax.subtree(clause) if token.index > noun.index + (position is not None)]
-    voice = [
-        token
-        for token in marked.syntax.subtree(speaker)
-        if not (token.relation == "case" and token.head == speaker.index)
-    ]
-    if voice[-1].index >= said[0].index:
+    source = _voice(speaker, marked)
+    if source.end > said[0].start:
         return None
     return Draft(
-        source=(marked.syntax.span(voice[0], voice[-1]),),
+        source=(source,),
         cue=(marked.syntax.span(noun, noun),),
         content=(without_edges(marked.text, said[0].start, said[-1].end),),
         confidence=NOUN_CONFIDENCE,
@@ -58,8 +55,7 @@ def said_by_giver(verb: Token, marked: MarkedText) -> Draft | None:
     figure = noun.lemma.lower() in speech_words().figure_nouns | speech_words().answered_nouns
     if not figure or noun.relation.partition(":")[0] != "nsubj":
         return None
-    voice = [token for token in marked.syntax.subtree(giver) if token.relation != "case" or token.head != giver.index]
-    source, cue = marked.syntax.span(voice[0], voice[-1]), marked.syntax.span(verb, verb)
+    source, cue = _voice(giver, marked), marked.syntax.span(verb, verb)
     content = tuple(span for span in rest_of_sentence(source, cue, marked) if span is not None)
     return Draft(source=(source,), cue=(cue,), content=content, confidence=NOUN_CONFIDENCE) if content else None
 
@@ -68,9 +64,8 @@ def said_of_last_sentence(noun: Token, marked: MarkedText) -> Draft | None:
     """The sentence before "That is the figure of the rescue office", in the voice that the noun has; else None."""
     sentence = marked.syntax.sentence_of(noun)
     tokens = marked.syntax.sentence_tokens(sentence)
-    named = (
-        noun.lemma.lower() in speech_words().figure_nouns | speech_words().answered_nouns | speech_words().view_nouns
-    )
+    words = speech_words()
+    named = noun.lemma.lower() in words.figure_nouns | words.answered_nouns | words.view_nouns
     if not named or tokens[0].text.lower() not in {"that", "this", "such"} or not noun.is_root or noun.sentence == 0:
         return None
     before = marked.syntax.sentences[noun.sentence - 1]
@@ -81,15 +76,20 @@ def said_of_last_sentence(noun: Token, marked: MarkedText) -> Draft | None:
         or "\n\n" in marked.text[before.end : sentence.start]
     ):
         return None
-    voice = [
-        token for token in marked.syntax.subtree(speaker) if token.relation != "case" or token.head != speaker.index
-    ]
     return Draft(
-        source=(marked.syntax.span(voice[0], voice[-1]),),
+        source=(_voice(speaker, marked),),
         cue=(marked.syntax.span(noun, noun),),
         content=(without_edges(marked.text, before.start, before.end),),
         confidence=NOUN_CONFIDENCE,
     )
+
+
+def _voice(speaker: Token, marked: MarkedText) -> Span:
+    """The words for a speaker without the preposition that leads to them."""
+    voice = [
+        token for token in marked.syntax.subtree(speaker) if token.relation != "case" or token.head != speaker.index
+    ]
+    return marked.syntax.span(voice[0], voice[-1])
 
 
 def _that_clause(noun: Token, marked: MarkedText) -> Token | None:

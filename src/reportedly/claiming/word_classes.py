@@ -43,17 +43,18 @@ _CLASSES_OF_SOURCE_KINDS: Mapping[str, Classes] = {
 
 @cache
 def _irregular_verbs() -> Mapping[str, str]:
-    file = files("reportedly.claiming") / "data" / "irregular_verbs.tsv"
-    lines = file.read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {row[0]: row[1] for row in rows}
+    return _by_word("irregular_verbs.tsv")
 
 
 @cache
 def _common_nouns() -> Mapping[str, str]:
     """The class of nouns that WordNet knows for people and for things built."""
-    file = files("reportedly.claiming") / "data" / "common_nouns.tsv"
-    lines = file.read_text(encoding="utf-8").splitlines()
+    return _by_word("common_nouns.tsv")
+
+
+def _by_word(file: str) -> Mapping[str, str]:
+    """The second column of a data file by the first."""
+    lines = (files("reportedly.claiming") / "data" / file).read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return {row[0]: row[1] for row in rows}
 

@@ -12,9 +12,7 @@ from typing import BinaryIO, Literal, TextIO
 import typer
 
 from reportedly.errors import UsageError
-
-DATABASE_SIGNATURE = b"SQLite format 3\0"
-"""How every SQLite file begins: https://www.sqlite.org/fileformat.html."""
+from reportedly.ledger.sqlite_signature import is_plain_sqlite
 
 
 @contextmanager
@@ -105,16 +103,8 @@ def _refuse_loss(path: Path, sources: Sequence[str]) -> None:
     """Refuse to write over what the command reads, and over a ledger: there is no way back from either."""
     if any(_same_file(path, source) for source in sources):
         raise UsageError(f"--output {path}: is one of the files to read; name another file")
-    if path.is_file() and _begins_with(path, DATABASE_SIGNATURE):
+    if path.is_file() and is_plain_sqlite(path):
         raise UsageError(f"--output {path}: is a database, perhaps a ledger; name another file")
-
-
-def _begins_with(path: Path, signature: bytes) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(len(signature)) == signature
-    except OSError:  # may be written all the same; whoever opens it for that says why not
-        return False
 
 
 def _same_file(path: Path, source: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 
 from reportedly.errors import LedgerError
+from reportedly.ledger.sqlite_signature import is_plain_sqlite
 
 BUSY_SECONDS = 60
 """How long one process waits for another's write. A batch of reports is written in well under a second; a minute leaves
@@ -17,17 +18,10 @@ room for a slow disk and a queue of writers."""
 WRITES = "reportedly_writes"
 """The execution option of a connection that takes the write lock when its transaction begins."""
 
-PLAIN_SIGNATURE = b"SQLite format 3\0"
-"""How every file begins that is not encrypted: https://www.sqlite.org/fileformat.html."""
-
 
 def key_for(path: str, key: str | None) -> str | None:
     """The key of the ledger in the file at `path`: `key`, but for a file that begins like one that is not encrypted."""
-    try:
-        with Path(path).open("rb") as file:
-            return None if file.read(len(PLAIN_SIGNATURE)) == PLAIN_SIGNATURE else key
-    except OSError:
-        return key
+    return None if is_plain_sqlite(Path(path)) else key
 
 
 def ledger_engine(path: str, key: str | None) -> Engine:

@@ -1,13 +1,11 @@
 """The words for people and for harm of report_casualties.toml as patterns and look-ups, for what claims say of them."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from reportedly.views.victim_patterns import Harm
+from reportedly.views.victim_patterns import Harm, casualty_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +35,7 @@ class HarmWords:
 @cache
 def harm_words() -> HarmWords:
     """The words that come with the package."""
-    text = (files("reportedly.views") / "data" / "report_casualties.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = casualty_words()
     people, words = table["people"], table["words"]
     nouns = [*people["nouns"], *(f"{noun}s" for noun in people["nouns"]), *people["plurals"]]
     plurals = [*(f"{noun}s" for noun in people["nouns"]), *people["plurals"]]

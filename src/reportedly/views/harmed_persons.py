@@ -1,12 +1,11 @@
 """Who is who among the single persons of a report's words of harm: whether one who was hurt is one of the dead."""
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from reportedly.views.harm_statements import HarmStatement
+from reportedly.views.victim_patterns import casualty_words
 
 _REACH_OF_PRONOUN = 250
 """Characters between "he" and whom it stands for, about two sentences."""
@@ -14,8 +13,7 @@ _REACH_OF_PRONOUN = 250
 
 @cache
 def _words() -> Mapping[str, frozenset[str]]:
-    table = tomllib.loads((files("reportedly.views") / "data" / "report_casualties.toml").read_text(encoding="utf-8"))
-    return {name: frozenset(words) for name, words in table["persons"].items()}
+    return {name: frozenset(words) for name, words in casualty_words()["persons"].items()}
 
 
 def with_antecedents(statements: Iterable[HarmStatement]) -> list[HarmStatement]:

@@ -73,11 +73,9 @@ def _owner(thing: Span) -> str:
 def _things_told_of(happening: Happening, around: Surroundings, kinds: Kinds) -> Iterator[tuple[Span, Claim | None]]:
     """Targets of claims with their claims, then every other thing of the kinds near the happening."""
     told: list[Span] = []
-    for claim in happening.claims:
-        for participant in claim.participants:
-            if participant.role in {"target", "victim"}:
-                told.append(participant)
-                yield participant, claim
+    for participant, claim in happening.befell():
+        told.append(participant)
+        yield participant, claim
     for span in around.phrases_near(happening, kinds.is_target):
         if not any(one.overlaps(span) for one in told):
             yield span, None

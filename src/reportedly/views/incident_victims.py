@@ -77,11 +77,9 @@ _LONG = 4
 def _people_told_of(happening: Happening, around: Surroundings) -> Iterator[tuple[Span, Claim | None]]:
     """Victims and targets of claims with their claims, then everybody else near the happening."""
     told: list[Span] = []
-    for claim in happening.claims:
-        for participant in claim.participants:
-            if participant.role in {"victim", "target"}:
-                told.append(participant)
-                yield participant, claim
+    for participant, claim in happening.befell():
+        told.append(participant)
+        yield participant, claim
     for mention in around.mentions_near(happening):
         if mention.kind in {"person", "people"} and not any(one.overlaps(mention) for one in told):
             yield mention, None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reportedly.model.claim import Claim
+from reportedly.model.claim import Claim, Participant
 from reportedly.model.place import PlaceMention
 from reportedly.model.reading import Reading
 from reportedly.model.time import TimeMention
@@ -35,6 +35,13 @@ class Happening:
     def last_sentence_before(self, sentence: int) -> int:
         """The nearest of its sentences up to and including one; far away where there is none."""
         return max((one for one in self.sentences if one <= sentence), default=-1000)
+
+    def befell(self) -> Iterator[tuple[Participant, Claim]]:
+        """The victims and targets that its claims name, in their order, each with its claim."""
+        for claim in self.claims:
+            for participant in claim.participants:
+                if participant.role in {"victim", "target"}:
+                    yield participant, claim
 
 
 def happenings(reading: Reading, kinds: Kinds, same: Choice) -> list[Happening]:

@@ -46,9 +46,16 @@ class VictimPatterns:
 
 
 @cache
+def casualty_words() -> Mapping[str, Any]:
+    """The tables of the data file, read once for all that is made of them."""
+    text = (files("reportedly.views") / "data" / "report_casualties.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
 def victim_patterns() -> VictimPatterns:
     """The patterns, compiled once."""
-    table = tomllib.loads((files("reportedly.views") / "data" / "report_casualties.toml").read_text(encoding="utf-8"))
+    table = casualty_words()
     people, told = table["people"], table["told"]
     harms: tuple[Harm, ...] = ("killed", "injured", "hit")
     sides: tuple[Beside, ...] = ("before", "behind", "both")
