@@ -316,20 +316,14 @@ def _size(span: Span) -> int:
 
 
 def _governed(verb: Token, marked: MarkedText) -> Span | None:
-    """The clause or object of a verb of saying that follows it; of one of counting, also who are counted."""
+    """The clause or object of a verb of saying that follows it."""
     following = [child for child in marked.syntax.children(verb) if child.index > verb.index]
-    if verb.lemma.lower() in speech_words().counting_verbs:  # "count 54 killed"
-        following = [replace(one, relation="obj") if _is_bare_participle(one, marked) else one for one in following]
     for relation in OBJECT_RELATIONS:
         for child in following:
             if child.relation == relation:
                 subtree = marked.syntax.subtree(child)
                 return without_edges(marked.text, subtree[0].start, subtree[-1].end)
     return None
-
-
-def _is_bare_participle(clause: Token, marked: MarkedText) -> bool:
-    return clause.relation == "advcl" and clause.xpos == "VBN" and marked.syntax.child(clause, "mark") is None
 
 
 def _rest_of_sentence(draft: Draft, verb: Token, marked: MarkedText) -> Span | None:
